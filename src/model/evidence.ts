@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/**
+ * The words a reading rests on. `start` and `end` are UTF-16 offsets into the posting's clean text and
+ * `quote` is exactly `text.slice(start, end)`.
+ */
+export const Evidence = z.object({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  quote: z.string(),
+});
+export type Evidence = z.infer<typeof Evidence>;
