@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    globalSetup: ['test/kit/services.ts'],
     setupFiles: ['test/kit/no-network.ts'],
   },
 });

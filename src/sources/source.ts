@@ -94,8 +94,8 @@ export interface Source<Options extends z.ZodType = z.ZodType> {
   readonly every: string;
   /** Raised when `parse` changes, so that stored raw postings are read again. */
   readonly revision: number;
-  /** A search, not a full listing: what is missing from it is never taken for closed. */
-  readonly partial?: boolean;
+  /** A search, not a full listing: what is missing from it is never taken for closed. May depend on the options. */
+  readonly partial?: boolean | ((options: z.output<Options>) => boolean);
   /** An empty listing is normal and no sign of a broken board. */
   readonly allowEmpty?: boolean;
   /** Environment variables that must be set, with what they are. */

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { loadCatalogue } from '../config/boards.ts';
+import { formatDay } from '../pipeline/digest/format.ts';
+import { sources } from '../sources/registry.ts';
+import { listBoards } from '../store/boards.ts';
+import { openStore } from '../store/database.ts';
+import { isMigrated } from '../store/migrate.ts';
+import type { GlobalOptions, Io } from './io.ts';
+import { loadConfiguration } from './open-context.ts';
+import { storeUrl } from './open-home.ts';
+import { oneLine, paint, table, wrap } from './terminal.ts';
+
+/** One board as `boards list` tells it. */
+export interface BoardLine {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly tags: readonly string[];
+  readonly on: boolean;
+  readonly outcome: string;
+  readonly message: string;
+  readonly lastCheckedAt: string | null;
+  readonly nextCheckAt: string | null;
+}
+
+/** The boards that are on, or the whole catalogue, with the story of their visits where there is one. */
+export async function listBoardsFor(
+  io: Io,
+  options: GlobalOptions & { all?: boolean; tag?: string[] },
+): Promise<BoardLine[]> {
+  const configuration = loadConfiguration(io, options);
+  const on = new Map(configuration.boards.map(({ board }) => [board.id, board]));
+  const rows = options.all ? new Map([...loadCatalogue().boards.map((board) => [board.id, board] as const), ...on]) : on;
+  const stories = await readStories(storeUrl(io, configuration.home, configuration.settings));
+  return [...rows.values()]
+    .filter((board) => options.tag === undefined || options.tag.some((tag) => board.tags.includes(tag)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((board) => {
+      const story = stories.get(board.id);
+      return {
+        id: board.id,
+        name: board.name,
+        source: board.source,
+        tags: board.tags,
+        on: on.has(board.id),
+        outcome: story?.outcome ?? 'never',
+        message: story?.message ?? '',
+        lastCheckedAt: story?.last_checked_at ?? null,
+        nextCheckAt: story?.next_check_at ?? null,
+      };
+    });
+}
+
+async function readStories(url: string): Promise<Map<string, Awaited<ReturnType<typeof listBoards>>[number]>> {
+  if (url.startsWith('sqlite:') && !existsSync(url.slice('sqlite:'.length))) return new Map();
+  const store = await openStore(url);
+  try {
+    if (!(await isMigrated(store))) return new Map();
+    return new Map((await listBoards(store.db)).map((row) => [row.id, row]));
+  } finally {
+    await store.close();
+  }
+}
+
+/** The boards as a table, with the reasons of the failed ones below. */
+export function printBoards(boards: readonly BoardLine[], io: Io): void {
+  if (boards.length === 0) {
+    io.err('No board is switched on. rolewatch boards list --all shows the catalogue, boards enable NAME switches on.');
+    return;
+  }
+  const width = Math.min(io.columns, 120);
+  const [heading = '', ...lines] = table(
+    [{ title: 'Board' }, { title: 'Source', width: 10 }, { title: 'Latest', width: 13 }, { title: 'Checked', width: 12 }],
+    boards.map((board) => [
+      board.id,
+      board.source,
+      board.on ? board.outcome : 'off',
+      board.lastCheckedAt === null ? '' : formatDay(board.lastCheckedAt, 'UTC'),
+    ]),
+    width,
+  );
+  io.out(paint('bold', heading, io, 'out'));
+  for (const line of lines) io.out(line);
+  for (const board of boards.filter(({ message }) => message !== '')) {
+    io.out('');
+    io.out(`${board.id} (${board.outcome})`);
+    for (const line of wrap(oneLine(board.message), width, '  ')) io.out(line);
+  }
+  io.err(`${boards.length} boards, ${sources.length} sources.`);
+}

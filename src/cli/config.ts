@@ -1,0 +1,30 @@
+import { Argument } from 'commander';
+import { type DefineCommand, EXIT, type GlobalOptions } from './io.ts';
+
+export const define: DefineCommand = (command, io, finish) => {
+  command.description('Check the configuration, or print the JSON Schema of a file.');
+
+  command
+    .command('check')
+    .description('Check rolewatch.yaml, the profiles and the catalogue; every problem is named with file and line.')
+    .option('--json', 'print JSON')
+    .action(async (_options, self: typeof command) => {
+      const options: GlobalOptions & { json?: boolean } = self.optsWithGlobals();
+      const { loadConfiguration } = await import('./open-context.ts');
+      const { home, boards, profiles } = loadConfiguration(io, options);
+      if (options.json) {
+        io.out(JSON.stringify({ home: home.dir, boards: boards.length, profiles: profiles.map(({ id }) => id) }));
+      } else io.out(`${home.dir}: all is well; ${boards.length} boards are on, ${profiles.length} profiles.`);
+      finish(EXIT.ok);
+    });
+
+  command
+    .command('schema')
+    .description('Print the JSON Schema of a file, for editors.')
+    .addArgument(new Argument('<file>', 'which file').choices(['settings', 'profile', 'boards', 'credentials']))
+    .action(async (file: 'settings' | 'profile' | 'boards' | 'credentials') => {
+      const { schemaFor } = await import('../config/json-schema.ts');
+      io.out(JSON.stringify(schemaFor(file), null, 2));
+      finish(EXIT.ok);
+    });
+};

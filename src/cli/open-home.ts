@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, resolve } from 'node:path';
+import { findHome, type Home } from '../config/home.ts';
+import type { Settings } from '../config/settings.ts';
+import { UsageError } from '../errors.ts';
+import type { GlobalOptions, Io } from './io.ts';
+
+/** The home folder that this call is about. */
+export function homeOf(io: Io, options: GlobalOptions): Home {
+  return findHome({
+    ...(options.home === undefined ? {} : { flag: options.home }),
+    env: io.env,
+    cwd: io.cwd,
+    platform: process.platform,
+    exists: existsSync,
+    homedir: homedir(),
+  });
+}
+
+/** The address of the store: `DATABASE_URL` before the settings; a relative SQLite file starts from the home folder. */
+export function storeUrl(io: Io, home: Home, settings: Settings): string {
+  const url = io.env['DATABASE_URL'] ?? settings.store.url;
+  if (!url.startsWith('sqlite:')) return url;
+  const file = url.slice('sqlite:'.length);
+  return file === ':memory:' || isAbsolute(file) ? url : `sqlite:${resolve(home.dir, file)}`;
+}
+
+/** Says what to do when an embedded store has not been made yet, before opening would make an empty one. */
+export function requireStore(url: string): void {
+  if (url.startsWith('sqlite:') && !existsSync(url.slice('sqlite:'.length))) {
+    throw new UsageError('Nothing has been collected yet; run rolewatch run first.');
+  }
+}

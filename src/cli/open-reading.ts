@@ -1,0 +1,41 @@
+import { loadProfiles } from '../config/profiles.ts';
+import { loadSettings } from '../config/settings.ts';
+import { ConfigError, UsageError } from '../errors.ts';
+import { openStore, type Store } from '../store/database.ts';
+import { isMigrated } from '../store/migrate.ts';
+import type { GlobalOptions, Io } from './io.ts';
+import { homeOf, requireStore, storeUrl } from './open-home.ts';
+
+/** What a command needs that only looks at what was collected. */
+export interface Reading {
+  readonly store: Store;
+  /** The wished profile, checked, or the first one; `undefined` when there is none. */
+  profileId(wished: string | undefined): string | undefined;
+  close(): Promise<void>;
+}
+
+/** Opens the store for looking: no board is configured, nothing is fetched. */
+export async function openForReading(io: Io, options: GlobalOptions): Promise<Reading> {
+  const home = homeOf(io, options);
+  const { settings, problems } = loadSettings(home);
+  const loaded = loadProfiles(home);
+  if (!settings || problems.length > 0 || loaded.problems.length > 0) {
+    throw new ConfigError([...problems, ...loaded.problems]);
+  }
+  const url = storeUrl(io, home, settings);
+  requireStore(url);
+  const store = await openStore(url);
+  if (!(await isMigrated(store))) {
+    await store.close();
+    throw new UsageError('The database is older than this program; run rolewatch migrate.');
+  }
+  const ids = loaded.profiles.map((profile) => profile.id);
+  return {
+    store,
+    profileId(wished) {
+      if (wished === undefined || ids.includes(wished)) return wished ?? ids[0];
+      throw new UsageError(`There is no profile ${wished}; there is ${ids.join(', ') || 'none'}.`);
+    },
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,69 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { type DefineCommand, EXIT, type GlobalOptions } from './io.ts';
+
+interface QueryOptions extends GlobalOptions {
+  readonly remote?: boolean;
+  readonly verdict?: string[];
+  readonly employer?: string;
+  readonly within?: number;
+  readonly closed?: boolean;
+  readonly limit: number;
+  readonly profile?: string;
+  readonly json?: boolean;
+}
+
+/** The newest this many hits of the full-text search are held against the other filters. */
+const MOST_HITS = 500;
+
+export const define: DefineCommand = (command, io, finish) => {
+  command
+    .description('Search the openings that were found: words, "phrases", -exclusions. Best match first.')
+    .argument('[words...]', 'what the opening must speak of')
+    .option('--remote', 'remote openings only')
+    .addOption(
+      new Option('--verdict <verdict...>', 'only openings with this verdict').choices(['eligible', 'unknown', 'ineligible']),
+    )
+    .option('--employer <words>', 'only employers with these words in their name')
+    .option('--within <days>', 'posted within this many days', wholeNumber)
+    .option('--closed', 'closed openings too')
+    .option('--limit <count>', 'at most this many', wholeNumber, 20)
+    .option('--profile <id>', 'whose verdicts to show; else the first profile')
+    .option('--json', 'print JSON')
+    .action(async (words: string[], _options, self: typeof command) => {
+      const options: QueryOptions = self.optsWithGlobals();
+      const { openForReading } = await import('./open-reading.ts');
+      const { queryOpenings } = await import('../store/query.ts');
+      const { searchOpenings } = await import('../store/search.ts');
+      const reading = await openForReading(io, options);
+      try {
+        const { db, dialect } = reading.store;
+        const text = words.join(' ');
+        const found = text === '' ? undefined : await searchOpenings(db, dialect, text, MOST_HITS);
+        const lines = await queryOpenings(db, {
+          profileId: reading.profileId(options.profile),
+          found,
+          remote: options.remote === true,
+          verdicts: options.verdict ?? [],
+          employer: options.employer,
+          postedSince:
+            options.within === undefined
+              ? undefined
+              : new Date(io.clock().getTime() - options.within * 86_400_000).toISOString().slice(0, 10),
+          closed: options.closed === true,
+          limit: options.limit,
+        });
+        const { openingJson, printOpenings } = await import('./opening-lines.ts');
+        if (options.json) io.out(JSON.stringify(lines.map(openingJson), null, 2));
+        else printOpenings(lines, io);
+        finish(EXIT.ok);
+      } finally {
+        await reading.close();
+      }
+    });
+};
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number above zero.');
+  return number;
+}

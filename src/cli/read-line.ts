@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { cleanText } from '../pipeline/normalize/clean-text.ts';
+import type { CredentialIndex } from '../pipeline/normalize/credential-index.ts';
+import { labelsOf } from '../pipeline/normalize/labels.ts';
+import { readPosting } from '../pipeline/normalize/read-posting.ts';
+
+const Line = z.object({
+  id: z.union([z.string(), z.number()]),
+  title: z.string().nullish(),
+  company: z.string().nullish(),
+  location: z.string().nullish(),
+  text: z.string(),
+});
+
+/**
+ * The answer to one line of `read --jsonl`: its id, the labels and the whole reading; or its number and what is wrong
+ * with it, so that answers and lines stay in step.
+ */
+export function readLine(line: string, number: number, index: CredentialIndex): Record<string, unknown> {
+  let given: unknown;
+  try {
+    given = JSON.parse(line);
+  } catch {
+    return { line: number, error: 'The line is no JSON.' };
+  }
+  const parsed = Line.safeParse(given);
+  if (!parsed.success) return { line: number, error: 'The line is no object with at least id and text.' };
+  const { id, title, company, location, text } = parsed.data;
+  const reading = readPosting(
+    {
+      title: title ?? '',
+      text: cleanText(text, 'text'),
+      places: location ? [{ text: location }] : [],
+      ...(company ? { employer: company } : {}),
+    },
+    index,
+  );
+  return { id, ...labelsOf(reading), reading };
+}

@@ -1,0 +1,18 @@
+/** Full name of a US state by its postal code; the code itself for anything else. */
+export function stateName(code: string): string {
+  return NAMES.get(code) ?? code;
+}
+
+const NAMES = new Map(
+  [
+    'AL Alabama;AK Alaska;AZ Arizona;AR Arkansas;CA California;CO Colorado;CT Connecticut;DE Delaware;FL Florida',
+    'GA Georgia;HI Hawaii;ID Idaho;IL Illinois;IN Indiana;IA Iowa;KS Kansas;KY Kentucky;LA Louisiana;ME Maine',
+    'MD Maryland;MA Massachusetts;MI Michigan;MN Minnesota;MS Mississippi;MO Missouri;MT Montana;NE Nebraska',
+    'NV Nevada;NH New Hampshire;NJ New Jersey;NM New Mexico;NY New York;NC North Carolina;ND North Dakota;OH Ohio',
+    'OK Oklahoma;OR Oregon;PA Pennsylvania;RI Rhode Island;SC South Carolina;SD South Dakota;TN Tennessee;TX Texas',
+    'UT Utah;VT Vermont;VA Virginia;WA Washington;WV West Virginia;WI Wisconsin;WY Wyoming',
+  ]
+    .join(';')
+    .split(';')
+    .map((entry) => [entry.slice(0, 2), entry.slice(3)]),
+);

@@ -1,0 +1,59 @@
+import { readProfileState, writeMatchedThrough, writeMatches } from '../../store/matches.ts';
+import { latestChange, readChanged } from '../../store/openings.ts';
+import type { Stage } from '../stage.ts';
+import { matchOpening } from './match-opening.ts';
+import { preparePerson } from './person.ts';
+
+/** Holds the openings that changed against one profile; all of them when the profile itself changed. */
+export const match: Stage = {
+  name: 'match',
+  concurrency: 1,
+  async due(context) {
+    const { db } = context.store;
+    const latest = await latestChange(db);
+    const due: string[] = [];
+    for (const { id, hash } of context.profiles) {
+      const state = await readProfileState(db, id);
+      if (state?.hash !== hash || state.matchedChange < latest) due.push(id);
+    }
+    return due;
+  },
+  async run(profileId, context) {
+    const loaded = context.profiles.find((profile) => profile.id === profileId);
+    if (!loaded) return { skipped: 'the profile is not configured' };
+    const { db } = context.store;
+    const now = context.clock();
+    const person = preparePerson(loaded.profile, context.credentials, now);
+    const state = await readProfileState(db, profileId);
+    const latest = await latestChange(db);
+    let through =
+      state?.hash === loaded.hash
+        ? { change: state.matchedChange, opening: state.matchedOpening }
+        : { change: 0, opening: 0 };
+    const totals = { matched: 0, eligible: 0, unknown: 0, ineligible: 0 };
+    while (true) {
+      context.signal.throwIfAborted();
+      const changed = await readChanged(db, { change: through.change, id: through.opening }, BATCH);
+      const matches = changed.map(({ opening }) => ({
+        openingId: opening.id,
+        match: matchOpening(opening, person, now),
+      }));
+      const last = changed.at(-1);
+      // At the end the whole of the latest change is known to be done, also where its openings changed again since.
+      through = last
+        ? { change: last.change, opening: last.opening.id }
+        : { change: Math.max(through.change, latest), opening: through.opening };
+      await context.store.transaction(async (tx) => {
+        await writeMatches(tx, profileId, matches, now.toISOString());
+        await writeMatchedThrough(tx, profileId, loaded.hash, through);
+      });
+      for (const { match: result } of matches) {
+        totals.matched++;
+        totals[result.verdict]++;
+      }
+      if (!last) return totals;
+    }
+  },
+};
+
+const BATCH = 200;

@@ -1,0 +1,164 @@
+import type { RequirementNode } from '../../model/requirement.ts';
+import { readCues, readGrace, type Cue, type CueStrength } from './cues.ts';
+import { type Mark, quote } from './marks.ts';
+import { buildNode } from './tree.ts';
+
+/** A demand of one sentence. `strength` is `null` where neither the words nor the section say it. */
+export interface Clause {
+  readonly strength: 'required' | 'preferred' | null;
+  readonly node: RequirementNode;
+  /** The strength stands in the sentence itself. */
+  readonly said: boolean;
+}
+
+interface Judged {
+  readonly mark: Mark;
+  readonly strength: CueStrength | null;
+  readonly said: boolean;
+}
+
+const EXCLUDED_AFTER = /not (?:be )?(?:accepted|acceptable|considered|eligible|sufficient)|do(?:es)? not (?:qualify|meet|count)|(?:are|is) excluded/i;
+const EXCLUDED_BEFORE = /\b(?:excluding|except(?: for)?|other than|not including|does not include)\b/i;
+
+/**
+ * Cuts one sentence into demands: its leaves are given to the wording that speaks of them ("RHIT required, RHIA
+ * preferred"), then joined into trees. `fallback` is the strength of the section.
+ */
+export function readClauses(text: string, start: number, end: number, marks: readonly Mark[], fallback: 'required' | 'preferred' | null): Clause[] {
+  const sentence = text.slice(start, end);
+  const kept = withoutExcluded(sentence, start, marks);
+  const judged = judge(sentence, start, kept, readCues(sentence), fallback);
+  const graced = withGrace(text, start, sentence, judged);
+  const clauses: Clause[] = [];
+  let group: Judged[] = [];
+  const close = () => {
+    const first = group[0];
+    if (first !== undefined && first.strength !== 'none') {
+      const node = buildNode(text, start, group.map((one) => one.mark));
+      // The parts of a plain "and" are demands of their own.
+      const parts = node.kind === 'all' && node.graceMonths === undefined ? node.of : [node];
+      for (const part of parts) clauses.push({ strength: first.strength, node: part, said: first.said });
+    }
+    group = [];
+  };
+  for (const one of graced) {
+    const last = group.at(-1);
+    if (last !== undefined && last.strength !== one.strength) close();
+    group.push(one);
+  }
+  close();
+  return clauses;
+}
+
+function withoutExcluded(sentence: string, start: number, marks: readonly Mark[]): Mark[] {
+  const after = EXCLUDED_AFTER.exec(sentence);
+  if (after !== null) {
+    const head = sentence.slice(0, after.index);
+    const from = start + Math.max(head.lastIndexOf('('), head.lastIndexOf(';'), head.lastIndexOf(' but '), head.lastIndexOf('. '), 0);
+    return marks.filter((mark) => mark.start < from || mark.start > start + after.index);
+  }
+  const before = EXCLUDED_BEFORE.exec(sentence);
+  if (before === null) return [...marks];
+  const close = sentence.indexOf(')', before.index);
+  const to = close === -1 ? sentence.length : close;
+  return marks.filter((mark) => mark.start < start + before.index || mark.start > start + to);
+}
+
+/** Gives each mark the strength of the wording that speaks of it. */
+function judge(sentence: string, start: number, marks: readonly Mark[], cues: readonly Cue[], fallback: CueStrength | null): Judged[] {
+  const result: { mark: Mark; strength: CueStrength | null; said: boolean }[] = marks.map((mark) => ({ mark, strength: fallback, said: false }));
+  let boundary = 0;
+  for (const cue of cues) {
+    const spans = parenthesis(sentence, cue.start);
+    const within = (one: { mark: Mark }, from: number, to: number) => one.mark.start - start >= from && one.mark.end - start <= to;
+    if (cue.side === 'after') {
+      let open = result.filter((one) => within(one, boundary, cue.start));
+      if (spans !== undefined) {
+        const inside = open.filter((one) => within(one, spans[0], spans[1]));
+        const rest = sentence.slice(spans[0] + 1, cue.start) + sentence.slice(cue.end, spans[1]);
+        // "(higher education preferred)" speaks of itself, "(preferred)" of what it follows.
+        if (inside.length > 0) open = inside;
+        else if (!/^(?:\W|strongly|highly|but|not|is|and|or|required|preferred)*$/i.test(rest)) continue;
+        else open = open.slice(-1);
+      } else if (open.length > 0 && cue.strength !== 'required' && speaksOfOther(sentence, start, open, cue)) {
+        continue;
+      }
+      if (open.length > 0) {
+        for (const one of open) if (!one.said || cue.strength !== 'required') set(one, cue.strength);
+        if (spans === undefined) boundary = cue.end;
+        continue;
+      }
+    }
+    // Speaks of what follows, up to the next sentence part.
+    const stop = nextStop(sentence, cue.end);
+    for (const one of result) if (within(one, cue.end, stop)) set(one, cue.strength);
+  }
+  return result;
+}
+
+function set(one: { strength: CueStrength | null; said: boolean }, strength: CueStrength): void {
+  one.strength = strength;
+  one.said = true;
+}
+
+function parenthesis(sentence: string, at: number): [number, number] | undefined {
+  const open = sentence.lastIndexOf('(', at);
+  if (open === -1 || sentence.indexOf(')', open) < at) return undefined;
+  return [open, sentence.indexOf(')', at)];
+}
+
+/** "RN licence, case management experience preferred": the preference is for the experience. */
+function speaksOfOther(sentence: string, start: number, open: readonly { mark: Mark }[], cue: Cue): boolean {
+  const last = open.at(-1);
+  if (last === undefined) return false;
+  const gap = sentence.slice(last.mark.end - start, cue.start);
+  const comma = Math.max(gap.lastIndexOf(','), gap.lastIndexOf(';'), gap.lastIndexOf(' - '), gap.lastIndexOf(' with '));
+  if (comma === -1) return false;
+  const chunk = gap.slice(comma + 1);
+  return !/^\s*(?:or|and\/or)\b/i.test(chunk) && /experience|knowledge|skills|background|proficien|familiar|abilit|setting|environment|bilingual|patient|acute|previous|prior/i.test(chunk);
+}
+
+function nextStop(sentence: string, from: number): number {
+  const semicolon = sentence.indexOf(';', from);
+  return semicolon === -1 ? sentence.length : semicolon;
+}
+
+/** A grace period makes its credential a demand that may be met later, even where day one is only "preferred". */
+function withGrace(text: string, start: number, sentence: string, judged: readonly Judged[]): Judged[] {
+  const grace = readGrace(sentence);
+  if (grace === undefined) return [...judged];
+  const earnable = judged.filter((one) => one.mark.kind === 'credential' || one.mark.kind === 'education');
+  const before = earnable.filter((one) => one.mark.start - start < grace.start).at(-1);
+  const target = before ?? earnable[0];
+  if (target === undefined) return [...judged];
+  const run = runAround(judged, target, text);
+  return judged.map((one) => {
+    if (!run.has(one)) return one;
+    const nodes = one.mark.nodes.map((node) => ({ ...node, graceMonths: grace.months, evidence: widen(text, start, node, grace) }));
+    return { mark: { ...one.mark, nodes }, strength: one.strength === 'none' ? 'none' : 'required', said: true };
+  });
+}
+
+/** The list a mark stands in: neighbours of its kind that are joined by no more than commas, "or" and brackets. */
+function runAround(judged: readonly Judged[], target: Judged, text: string): Set<Judged> {
+  const run = new Set([target]);
+  const at = judged.indexOf(target);
+  for (const step of [-1, 1]) {
+    let previous = target;
+    for (let position = at + step; ; position += step) {
+      const one = judged[position];
+      if (one === undefined || one.mark.kind !== target.mark.kind) break;
+      const [left, right] = step === 1 ? [previous, one] : [one, previous];
+      if (!/^[\s,/()]*(?:(?:and\/or|or)\b[\s(]*(?:an? )?)?$|^\S{0,2}$/i.test(text.slice(left.mark.end, right.mark.start))) break;
+      run.add(one);
+      previous = one;
+    }
+  }
+  return run;
+}
+
+function widen(text: string, start: number, node: RequirementNode, grace: { start: number; end: number }) {
+  const from = Math.min(node.evidence.start, start + grace.start);
+  const to = Math.max(node.evidence.end, start + grace.end);
+  return quote(text, from, to);
+}

@@ -1,0 +1,98 @@
+import { Parser } from 'htmlparser2';
+
+/** Clean text is cut here, in UTF-16 units; a longer advertisement is a page that was fetched by mistake. */
+const MAX_LENGTH = 200 * 1024;
+/** What is read of a raw description at all. */
+const MAX_RAW = 4 * 1024 * 1024;
+/** Elements whose content nobody reads. */
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'select', 'button', 'head', 'title', 'textarea']);
+/** Elements that begin and end a line. */
+const BLOCKS = new Set(
+  `address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
+  h6 header hr html li main menu nav ol option p pre section summary table tbody tfoot thead tr ul`.split(/\s+/),
+);
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** Zero-width and direction marks, soft hyphens, byte order marks, controls other than tab and newline. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+
+/**
+ * Turns a description into clean text: headings and paragraphs on lines of their own, list items as lines that
+ * begin with "• ", table rows as lines with " | " between cells, entities decoded once, scripts and styles
+ * dropped, blanks folded, invisible characters and NUL removed, well-formed, trimmed, at most 200 KB. Words of
+ * neighbouring elements are never glued. Plain text keeps its lines.
+ */
+export function cleanText(description: string, format: 'html' | 'text'): string {
+  const raw = description.length > MAX_RAW ? description.slice(0, MAX_RAW) : description;
+  return tidy(format === 'html' ? textOfHtml(raw) : raw);
+}
+
+function textOfHtml(html: string): string {
+  const parts: string[] = [];
+  let length = 0;
+  let silent = 0;
+  let pre = 0;
+  let cell = false;
+  const add = (text: string) => {
+    parts.push(text);
+    length += text.length;
+  };
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (SILENT.has(name)) silent += 1;
+        if (name === 'br') add('\n');
+        else if (name === 'li') add('\n• ');
+        else if (name === 'td' || name === 'th') {
+          if (cell) add(' | ');
+          cell = true;
+        } else if (BLOCKS.has(name)) {
+          add(HEADINGS.has(name) || name === 'p' ? '\n\n' : '\n');
+          if (name === 'tr') cell = false;
+        }
+        if (name === 'pre') pre += 1;
+      },
+      ontext(text) {
+        if (silent > 0 || length > MAX_LENGTH * 4) return;
+        add(pre > 0 ? text : text.replace(/[ \t\r\n\f\u00a0]+/g, ' '));
+      },
+      onclosetag(name) {
+        if (SILENT.has(name)) silent -= 1;
+        if (name === 'pre') pre -= 1;
+        if (name === 'tr') cell = false;
+        if (HEADINGS.has(name) || name === 'p') add('\n\n');
+        else if (BLOCKS.has(name)) add('\n');
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.write(html);
+  parser.end();
+  return parts.join('');
+}
+
+function tidy(text: string): string {
+  const lines = text
+    .toWellFormed()
+    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+    .replace(INVISIBLE, '')
+    .split('\n');
+  const kept: string[] = [];
+  let mark = '';
+  for (const line of lines) {
+    const folded = mark + line.replace(/[ \t]{2,}/g, ' ').replace(/ +$/, '').replace(/^ (?=\S)/, '');
+    mark = '';
+    // A paragraph inside a list item leaves the item's mark alone on a line.
+    if (folded.trim() === '•') mark = '• ';
+    else if (folded.trim() !== '') kept.push(folded.replace(/^• [•·▪●*-] ?/, '• '));
+    else if ((kept.at(-1) ?? '') !== '') kept.push('');
+  }
+  return cut(kept.join('\n').trim());
+}
+
+function cut(text: string): string {
+  if (text.length <= MAX_LENGTH) return text;
+  const line = text.lastIndexOf('\n', MAX_LENGTH);
+  return text.slice(0, line > MAX_LENGTH / 2 ? line : MAX_LENGTH).toWellFormed().trim();
+}

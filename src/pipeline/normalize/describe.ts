@@ -1,0 +1,62 @@
+import type { EducationLevel, RequirementNode } from '../../model/requirement.ts';
+
+const LEVEL_WORDS: Readonly<Record<EducationLevel, string>> = {
+  none: 'no formal education',
+  high_school: 'high school diploma',
+  certificate: 'certificate or diploma programme',
+  associate: "associate's degree",
+  bachelor: "bachelor's degree",
+  master: "master's degree",
+  doctorate: 'doctorate',
+};
+
+/**
+ * A requirement in plain words: "RHIA or RHIT", "bachelor's degree or equivalent experience", "3 years of coding
+ * experience". `nameOf` gives the short name of a credential id.
+ */
+export function describeNode(node: RequirementNode, nameOf: (id: string) => string): string {
+  const words = describe(node, nameOf, false);
+  return node.graceMonths === undefined ? words : `${words}, within ${months(node.graceMonths)} of hire`;
+}
+
+function describe(node: RequirementNode, nameOf: (id: string) => string, inside: boolean): string {
+  switch (node.kind) {
+    case 'credential':
+      return `${nameOf(node.id)}${node.region === undefined ? '' : ` (${node.region})`}${node.eligible === true ? ' eligibility' : ''}`;
+    case 'education':
+      return `${LEVEL_WORDS[node.level]}${node.fields.length === 0 ? '' : ` in ${list(node.fields, 'or')}`}`;
+    case 'experience':
+      return experience(node.years, node.topic);
+    case 'equivalent':
+      return `equivalent ${node.of}`;
+    case 'unread':
+      return `“${shorten(node.evidence.quote)}”`;
+    default: {
+      const words = list(
+        node.of.map((child) => describe(child, nameOf, true)),
+        node.kind === 'any' ? 'or' : 'and',
+      );
+      return inside && node.of.length > 1 ? `(${words})` : words;
+    }
+  }
+}
+
+function experience(years: number, topic: string | undefined): string {
+  if (years === 0) return 'no experience';
+  const span = years < 1 ? months(Math.round(years * 12)) : `${years} ${years === 1 ? 'year' : 'years'}`;
+  return topic === undefined ? `${span} of experience` : `${span} of ${topic} experience`;
+}
+
+function months(count: number): string {
+  return count === 1 ? '1 month' : `${count} months`;
+}
+
+function list(parts: readonly string[], conjunction: string): string {
+  if (parts.length < 3) return parts.join(` ${conjunction} `);
+  return `${parts.slice(0, -1).join(', ')} ${conjunction} ${parts.at(-1) ?? ''}`;
+}
+
+function shorten(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length <= 120 ? line : `${line.slice(0, 117)}…`;
+}

@@ -1,0 +1,67 @@
+/** A length of experience that is asked for. Offsets are UTF-16 into the text. */
+export interface YearsMention {
+  /** Years, the lower bound of a range; months are fractions: 6 months = 0.5. */
+  readonly years: number;
+  readonly topic: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+const NUMBER = String.raw`(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-four)`;
+const SPAN = new RegExp(
+  String.raw`(?<![\w$.,/])(${NUMBER})(?: ?\(\d{1,2}\))? ?\+? ?(?:(?:-|–|—|to|or) ?(${NUMBER})(?: ?\(\d{1,2}\))? ?\+?)? ?(?:\+|plus|or more|full|or greater)?[ -]?(?:or more )?(years?'?|yrs?\b\.?|yr\b|months?'?|mos?\b\.?)(?:'s|s)?(?: or more| plus|\+)?(?:\(s\))?`,
+  'gi',
+);
+const NO_EXPERIENCE =
+  /\bno (?:prior |previous |work |professional )*experience (?:is )?(?:required|needed|necessary)|experience (?:is )?not (?:required|needed|necessary)\b(?=[ .!]*$)|(?:will|willing to) train\b.{0,20}no experience|no experience\??,? (?:no problem|we(?:'ll| will) train)/i;
+const NUMERALS: Readonly<Record<string, number>> = {
+  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11,
+  twelve: 12, fifteen: 15, eighteen: 18, twenty: 20, 'twenty-four': 24,
+};
+
+/** What shows, after the span, that it is no demand for experience. */
+const NOT_EXPERIENCE =
+  /^[ -]*(?:of age\b|old\b|and older|degree|college|program|university|accredited|full-time employment contract|contract|term\b|commitment|warranty|in business|ago\b|anniversary|of (?:college|education|school|study|service to|hire|employment|start|history|growth|continuous employment)|from (?:hire|the date|date|start|employment)|after (?:hire|employment|start)|post[- ]hire|in a row|waiting|probation|history of|assignment|(?:of )?(?:acute care )?schooling|on (?:the )?(?:list|market)|per year|retention|introductory|orientation)/i;
+const BEFORE_NOT =
+  /(?:within(?: the)?(?: first| next| last| past)?|last|past|over the(?: last| past)?|every|first|for over|for more than|for the (?:last|past)|up to|age of|after|celebrat\w+|nearly|almost|during the|more than(?= \d{2} years (?:of (?:serving|service)|we)))\s*(?:an? )?$/i;
+const EXPERIENCE_WORD = /experience|background|\bas an?\b|working|work in|performing|practice|coding|nursing|in an? |in the |managing|leading|\bin [a-z]|with\b|supervis|required|preferred|minimum|at least|\bpaid\b|\brecent\b/i;
+
+/** Reads the demanded lengths of experience in one sentence, left to right. */
+export function readYears(text: string, start: number, end: number): YearsMention[] {
+  const sentence = text.slice(start, end).replaceAll('’', "'");
+  const mentions: YearsMention[] = [];
+  if (/experience/i.test(sentence)) {
+    const none = NO_EXPERIENCE.exec(sentence);
+    if (none !== null) mentions.push({ years: 0, topic: undefined, start: start + none.index, end: start + none.index + none[0].length });
+  }
+  if (!/year|yr|month|\bmos?\b/i.test(sentence)) return mentions;
+  for (const match of sentence.matchAll(SPAN)) {
+    const low = numeral(match[1]);
+    if (low === undefined || match.index === undefined) continue;
+    const before = sentence.slice(Math.max(0, match.index - 36), match.index);
+    const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 160);
+    if (NOT_EXPERIENCE.test(after) || (BEFORE_NOT.test(before) && !/experience within/i.test(before))) continue;
+    if (/^[ -]*(?:must|will|to obtain|grace)\b/i.test(after)) continue;
+    const whole = sentence.length < 40;
+    if (!EXPERIENCE_WORD.test(after) && !EXPERIENCE_WORD.test(before) && !/experience/i.test(sentence) && !whole) continue;
+    const isMonths = /^mo/i.test(match[3] ?? '');
+    const years = isMonths ? Math.round((low / 12) * 100) / 100 : low;
+    if (years > 25) continue;
+    const stop = match.index + match[0].trimEnd().length;
+    mentions.push({ years, topic: topicOf(after), start: start + match.index, end: start + stop });
+  }
+  return mentions;
+}
+
+function numeral(word: string | undefined): number | undefined {
+  if (word === undefined) return undefined;
+  return NUMERALS[word.toLowerCase()] ?? (Number.isNaN(Number(word)) ? undefined : Number(word));
+}
+
+function topicOf(after: string): string | undefined {
+  const named = /^(?: of)?,? ?((?:[\w/&-]+,? ){0,8}?)experience(?: (?:in|with|as|working (?:in|as|with)) ((?:an? )?[\w/&-]+(?: [\w/&-]+){0,5}))?/i.exec(after);
+  if (named === null) return /^(?: of)? (?:in|as|with) (?:an? )?([\w/&-]+(?: [\w/&-]+){0,4})/i.exec(after)?.[1]?.trim();
+  const before = named[1]?.replace(/\b(?:of|related|relevant|prior|previous|recent|work|working|professional|proven|direct|progressive|current|job|paid|successful|demonstrated|required|full-time|or|more|in|the)\b/gi, ' ').replace(/[\s,]+/g, ' ').trim();
+  const after2 = named[2]?.replace(/\b(?:is|are|required|preferred|or|and|with|in|the|a|an|to)$/i, '').trim();
+  return before || after2 || undefined;
+}

@@ -1,0 +1,122 @@
+import type { RequirementNode } from '../../model/requirement.ts';
+import type { CredentialIndex, Mention } from './credential-index.ts';
+import { readEducation } from './education.ts';
+import { readYears } from './experience.ts';
+
+/** A leaf of the requirement tree where it stands in the text. Offsets are UTF-16 into the whole text. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly nodes: readonly RequirementNode[];
+  readonly kind: 'credential' | 'education' | 'experience' | 'equivalent';
+  /** Of a credential. */
+  readonly id?: string;
+}
+
+/** Words after a credential that make it part of a role's name or of a history, not a demand. */
+const NOT_A_DEMAND =
+  /^[)\]]?[ -]*(?:experience|staff|team|role|position|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|guideline|exam prep|training program|responsibilit)/i;
+const HISTORY = /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being)\s+(?:an?\s+)?$/i;
+const CONDITIONAL =
+  /\bif (?:applicable|driving|licensed|required|needed|clinical|you)\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
+const ELIGIBLE_AFTER = /^\)?(?:[ -]+(?:or|and|\/)?[ -]*|\s*\((?:or )?)(?:is |are )?(?:certification |licen[sc]ure |license |exam |board )?(?:eligib|candidates?\b|in progress)/i;
+const ELIGIBLE_BEFORE =
+  /(?:eligib\w* (?:for|to (?:sit|obtain|take|be|become|receive|hold|apply)|as)|able to (?:obtain|be licensed|become|acquire|hold)|abilit(?:y|ies) to (?:obtain|acquire|get|secure|hold)|working towards?|pursuing|in pursuit of|in the process of obtaining|progress(?:ing)? towards?|candidates? for)[^.;]{0,70}$/i;
+const HOLDS_TOO = /\b(?:licen[sc]ed?|certified|hold|current|active|registered|certification|existing|possess)\b[^.;]{0,40}\bor\b[^.;]{0,12}$/i;
+const EQUIVALENT =
+  /(?:\bor |\band ?\/ ?or |, |\()?(?:an? |the |any |other )?(?:\bequivalent (?:combination|work|years|professional|job|industry|relevant|related|practical|on-the-job|training|military|clinical|experience|amount)[\w /,-]{0,60}|\bcombination of (?:relevant |related |applicable |appropriate )?(?:education|training|experience|work)[\w /,-]{0,50}|\bcommensurate (?:work )?experience|\bcomparable experience|\bequivalent\b[\w ]{0,20}\bexperience|\b(?:relevant |related |work |additional |direct )*experience (?:may|can|could|will|to) (?:be )?(?:substitut|considered|accepted|used|count)\w*[\w ]{0,30}|\bexperience in lieu of|\bexperience in place of|\bsubstitut\w+ (?:of experience )?for (?:the |a )?(?:\w+ )?(?:degree|education)|\bin (?:lieu|place|absence) of (?:an? |the )?(?:[\w']+ ){0,3}(?:degree|education|diploma))|(?:\bor |\/)(?:an? |the |other |its )?(?:similar|equivalent|comparable)\b(?: (?:certification|credential|licen[sc]e|degree|education))?/gi;
+
+/**
+ * The leaves named in one sentence, in reading order: credentials (from the mentions found in it), education,
+ * experience, and "or equivalent". Words that only look like a demand are left out.
+ */
+export function readMarks(text: string, start: number, end: number, mentions: readonly Mention[]): Mark[] {
+  const sentence = text.slice(start, end);
+  const marks: Mark[] = [];
+  const conditional = CONDITIONAL.test(sentence);
+  for (const mention of mentions) {
+    if (conditional) break;
+    const before = text.slice(Math.max(start, mention.start - 120), mention.start);
+    const after = text.slice(mention.end, Math.min(end, mention.end + 60));
+    if (NOT_A_DEMAND.test(after) || HISTORY.test(before)) continue;
+    marks.push(credentialMark(text, mention, before, after));
+  }
+  const substitute = /(?:substitut\w+ for|in lieu of|in place of)(?: the| any)?(?: required)?(?: \w+){0,2} experience|can count (?:for|as)/i.test(sentence);
+  if (!substitute) {
+    for (const one of readEducation(text, start, end)) {
+      const node: RequirementNode = { kind: 'education', level: one.level, fields: one.fields, evidence: quote(text, one.start, one.end) };
+      marks.push({ start: one.start, end: one.end, kind: 'education', nodes: [node] });
+    }
+  }
+  for (const one of readYears(text, start, end)) {
+    const evidence = quote(text, one.start, one.end);
+    const topic = one.topic === undefined ? {} : { topic: one.topic };
+    marks.push({ start: one.start, end: one.end, kind: 'experience', nodes: [{ kind: 'experience', years: one.years, ...topic, evidence }] });
+  }
+  marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  return substitute ? marks : withEquivalents(text, start, sentence, dropOverlaps(marks));
+}
+
+function credentialMark(text: string, mention: Mention, before: string, after: string): Mark {
+  const { id, start, end } = mention;
+  const evidence = quote(text, start, end);
+  const holder: RequirementNode = { kind: 'credential', id, evidence };
+  const candidate: RequirementNode = { kind: 'credential', id, eligible: true, evidence };
+  const later = ELIGIBLE_AFTER.exec(after);
+  if (later !== null) {
+    const both = /\bor\b/i.test(later[0]);
+    return { start, end, kind: 'credential', id, nodes: both ? [holder, candidate] : [candidate] };
+  }
+  const earlier = ELIGIBLE_BEFORE.exec(before);
+  if (earlier !== null && !/[,;] *(?:and|with)? *$/.test(before)) {
+    const both = HOLDS_TOO.test(before.slice(0, earlier.index));
+    return { start, end, kind: 'credential', id, nodes: both ? [holder, candidate] : [candidate] };
+  }
+  return { start, end, kind: 'credential', id, nodes: [holder] };
+}
+
+/** Years inside an education phrase ("2-year degree") and levels inside a credential's name are not leaves of their own. */
+function dropOverlaps(marks: readonly Mark[]): Mark[] {
+  const kept: Mark[] = [];
+  for (const mark of marks) {
+    const last = kept.at(-1);
+    if (last !== undefined && mark.start < last.end) continue;
+    kept.push(mark);
+  }
+  return kept;
+}
+
+function withEquivalents(text: string, start: number, sentence: string, marks: Mark[]): Mark[] {
+  if (!/equivalent|in lieu|in place of|combination|absence|substitut|comparable|similar|commensurate/i.test(sentence)) return marks;
+  const found: Mark[] = [];
+  for (const match of sentence.matchAll(EQUIVALENT)) {
+    if (match.index === undefined) continue;
+    const at = start + match.index;
+    const stop = at + match[0].trimEnd().length;
+    const before = marks.filter((mark) => mark.start < at).at(-1);
+    const experience = /experience|combination|training|lieu|absence|place of|substitut|work|years/i.test(match[0]);
+    // "diploma or equivalent" is the GED, already part of the level.
+    if (before === undefined && !experience) continue;
+    const of = experience ? 'experience' : before?.kind === 'credential' ? 'credential' : 'education';
+    if (!experience && before?.kind === 'experience') continue;
+    const overlapped = marks.some((mark) => mark.start < stop && at < mark.end);
+    if (overlapped && !experience) continue;
+    found.push({ start: at, end: stop, kind: 'equivalent', nodes: [{ kind: 'equivalent', of, evidence: quote(text, at, stop) }] });
+  }
+  return [...marks, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Evidence for a span of the text. */
+export function quote(text: string, start: number, end: number): { start: number; end: number; quote: string } {
+  return { start, end, quote: text.slice(start, end) };
+}
+
+/** Drops umbrella credentials that only introduce their own list: "AAPC or AHIMA (CPC, CCS)". */
+export function withoutUmbrellas(marks: readonly Mark[], text: string, index: CredentialIndex): Mark[] {
+  return marks.filter((mark, position) => {
+    const next = marks[position + 1];
+    if (mark.id === undefined || next?.id === undefined || !index.satisfies(next.id, mark.id)) return true;
+    const gap = text.slice(mark.end, next.start);
+    return gap.length > 60 || !/\(|:|such as|includ|e\.g|i\.e|–| - |like\b|specifically|one of|either/i.test(gap);
+  });
+}

@@ -1,0 +1,57 @@
+import type { Requirement, RequirementNode } from '../../model/requirement.ts';
+import type { CredentialIndex } from './credential-index.ts';
+
+/**
+ * Drops demands that say nothing new: the same list twice, and an umbrella ("a coding credential") where another
+ * demand of the posting names its own list. The first wording of a demand stays.
+ */
+export function mergeRequirements(requirements: readonly Requirement[], index: CredentialIndex): Requirement[] {
+  const kept: Requirement[] = [];
+  for (const requirement of requirements) {
+    const twin = kept.findIndex((other) => other.strength === requirement.strength && keyOf(other.node) === keyOf(requirement.node));
+    const other = kept[twin];
+    if (other === undefined) kept.push(requirement);
+    else if (other.node.graceMonths === undefined && requirement.node.graceMonths !== undefined) {
+      kept[twin] = requirement;
+    }
+  }
+  return kept.filter((one) => !kept.some((other) => other !== one && other.strength === one.strength && implies(other.node, one.node, index)));
+}
+
+function keyOf(node: RequirementNode): string {
+  switch (node.kind) {
+    case 'credential':
+      return `credential ${node.id} ${node.eligible === true}`;
+    case 'education':
+      return `education ${node.level}`;
+    case 'experience':
+      return `experience ${node.years} ${node.topic ?? ''}`;
+    case 'equivalent':
+      return `equivalent ${node.of}`;
+    case 'unread':
+      return `unread ${node.evidence.start}`;
+    default:
+      return `${node.kind} (${node.of.map(keyOf).sort().join(', ')})`;
+  }
+}
+
+/** Whoever meets `narrow` surely meets `wide`. Only for plain lists of credentials. */
+function implies(narrow: RequirementNode, wide: RequirementNode, index: CredentialIndex): boolean {
+  const wideIds = credentialList(wide);
+  const narrowIds = credentialList(narrow);
+  if (wideIds === undefined || narrowIds === undefined || wide.graceMonths !== undefined) return false;
+  if (narrowIds.length === wideIds.length && narrowIds.every((id) => wideIds.includes(id))) return false;
+  return narrowIds.every((id) => wideIds.some((other) => other === id || index.satisfies(id, other)));
+}
+
+function credentialList(node: RequirementNode): string[] | undefined {
+  if (node.kind === 'credential') return node.eligible === true ? undefined : [node.id];
+  if (node.kind !== 'any') return undefined;
+  const ids: string[] = [];
+  for (const child of node.of) {
+    if (child.kind === 'equivalent' && child.of === 'credential') continue;
+    if (child.kind !== 'credential' || child.eligible === true) return undefined;
+    ids.push(child.id);
+  }
+  return ids;
+}

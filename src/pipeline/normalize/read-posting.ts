@@ -1,0 +1,40 @@
+import type { Place } from '../../model/place.ts';
+import type { Reading } from '../../model/reading.ts';
+import type { CredentialIndex } from './credential-index.ts';
+import { readEmployment } from './employment.ts';
+import { guessLanguage } from './language.ts';
+import { readPay } from './pay.ts';
+import { readRequirements } from './requirements.ts';
+import { placeSegments } from './sections.ts';
+import { readSeniority } from './seniority.ts';
+import { splitSentences } from './sentences.ts';
+import { tokenize } from './tokens.ts';
+import { readRemoteLimits, readWorkplace } from './workplace.ts';
+
+/** What is read of one posting. `text` is clean text: every evidence offset of the answer points into it. */
+export interface PostingWords {
+  readonly title: string;
+  readonly text: string;
+  readonly places?: readonly Place[];
+  readonly employer?: string;
+}
+
+/**
+ * Reads the words of a posting into values. It never throws, never guesses (what is not stated is `null` or
+ * empty), gives the same answer for the same words, and takes time linear in their length.
+ */
+export function readPosting(input: PostingWords, index: CredentialIndex): Reading {
+  const { title, text, places = [] } = input;
+  const tokens = tokenize(text);
+  const segments = placeSegments(text, splitSentences(text));
+  const workplace = readWorkplace(title, places, text, segments);
+  return {
+    requirements: readRequirements(text, segments, index.scan(text, tokens), index),
+    pay: readPay(text, segments),
+    employmentTypes: readEmployment(title, text, segments),
+    workplace,
+    remoteLimits: workplace?.mode === 'remote' ? readRemoteLimits(title, text, segments) : [],
+    seniority: readSeniority(title),
+    language: guessLanguage(tokens.map((token) => token.word)),
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * One sentence, list item or heading. `start` and `end` are UTF-16 offsets without surrounding blanks and list
+ * marks; `line` counts the lines of the text, so that the sentences of one line can be told.
+ */
+export interface Segment {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  /** It begins a list item. */
+  readonly bullet: boolean;
+  /** It is the first of its line. */
+  readonly first: boolean;
+}
+
+/** Names that are written with a capital inside: no line break was swallowed there. */
+const CAMEL_WORDS = new Set(
+  `PowerPoint QuickBooks JavaScript TypeScript LinkedIn GitHub YouTube DevOps OneNote SharePoint PowerChart
+  CareConnect HealthStream HealthCare WordPress CloudTrail GuardDuty FaceTime SalesForce NextGen MedTech
+  OneDrive PowerShell PayPal FedEx InDesign AutoCAD PointClickCare BlueCross BlueShield UnitedHealthcare
+  UnitedHealth OneStream SmartSheet AdvancedMD DocuSign SuccessFactors HighSchool MedAssets TruCode
+  TruBridge PageUp CommonSpirit AdventHealth CorroHealth SolarWinds DevSecOps GitLab ServiceNow DataDog`.split(/\s+/),
+);
+const BULLET = /^[ \t]*(?:[•·▪●◦○■□‣⁃➢➤✓✔✅*+o§]|[-–—]|\d{1,2}[.)](?!\d)|[a-z][.)])(?:[ \t]+|(?=\*\*|[A-Z]))/u;
+const ABBREVIATION = /(?:^|[^a-z])(?:e\.g|i\.e|etc|vs|approx|inc|dr|mr|mrs|ms|st|no|min|max|yrs?|mos?|hrs?|u\.s|a\.m|p\.m|[a-z])$/i;
+
+/**
+ * Cuts a text into sentences in reading order. It also cuts where a scraper swallowed a line break: after a
+ * small letter before a capital ("RequirementsRHIA"), after a point without a blank ("etc.Bachelor's"), and at
+ * list marks inside a line. Nothing of the text is altered. Linear.
+ */
+export function splitSentences(text: string): Segment[] {
+  const segments: Segment[] = [];
+  let line = 0;
+  let at = 0;
+  while (at <= text.length) {
+    const newline = text.indexOf('\n', at);
+    const end = newline === -1 ? text.length : newline;
+    splitLine(text, at, end, line, segments);
+    line += 1;
+    at = end + 1;
+  }
+  return segments;
+}
+
+function splitLine(text: string, from: number, to: number, line: number, out: Segment[]): void {
+  const mark = BULLET.exec(text.slice(from, Math.min(to, from + 12)));
+  let start = from + (mark?.[0].length ?? 0);
+  let bullet = mark !== null;
+  let first = true;
+  for (let at = start; at < to; at += 1) {
+    const cut = cutAfter(text, at, start, to);
+    if (cut === 0) continue;
+    if (push(text, start, at + 1, line, bullet, first, out)) first = false;
+    start = at + 1;
+    bullet = cut === 2;
+  }
+  push(text, start, to, line, bullet, first, out);
+}
+
+function push(text: string, from: number, to: number, line: number, bullet: boolean, first: boolean, out: Segment[]) {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s*_#•·▪●]/.test(text.charAt(start))) start += 1;
+  while (end > start && /[\s*_#]/.test(text.charAt(end - 1))) end -= 1;
+  if (start === end) return false;
+  out.push({ start, end, line, bullet, first });
+  return true;
+}
+
+/** 0: no cut after this character; 1: a sentence ends here; 2: a list item begins after it. */
+function cutAfter(text: string, at: number, start: number, to: number): 0 | 1 | 2 {
+  if (at + 1 >= to) return 0;
+  const code = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  if (next === 0x2022 || next === 0xb7 || next === 0x25cf || next === 0x25aa) return 2;
+  // A list mark inside a line: "… accounts * Prepare", "…:- Previous", "…origin.– Experience".
+  if ((code === 42 || code === 45 || code === 0x2013) && isListMark(text, at, start)) return 2;
+  if (code === 46 || code === 33 || code === 63) return endsSentence(text, at, start) ? 1 : 0;
+  if (isUpper(next)) {
+    if (isLower(code)) return isGlue(text, at, to) ? 1 : 0;
+    if (code === 41) return isLower(text.charCodeAt(at + 2)) ? 1 : 0;
+    // "QUALIFICATIONSBachelor's": a long run of capitals ends before the last one.
+    if (isUpper(code) && isLower(text.charCodeAt(at + 2))) return isCapitalRun(text, at) ? 1 : 0;
+  }
+  return 0;
+}
+
+function isListMark(text: string, at: number, start: number): boolean {
+  if (at === start || text.charCodeAt(at + 1) !== 32 || !isUpper(text.charCodeAt(at + 2))) return false;
+  if (text.charAt(at) === '*') return text.charAt(at - 1) === ' ';
+  return /[.:;,)a-z]/.test(text.charAt(at - 1)) || /[.:;]/.test(text.charAt(at - 2));
+}
+
+function endsSentence(text: string, at: number, start: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (next === 32 || next === 42 || next === 9) {
+    let after = at + 1;
+    while (/[\s*_"“(]/.test(text.charAt(after)) && after < at + 8) after += 1;
+    if (!isUpper(text.charCodeAt(after)) && !isDigit(text.charCodeAt(after))) return false;
+    return text.charAt(at) !== '.' || !ABBREVIATION.test(text.slice(Math.max(start, at - 6), at));
+  }
+  // "etc.Bachelor's": needs a word of two small letters before, so that D.D.S. and U.S.A. stay whole.
+  if (!isUpper(next)) return false;
+  if (text.charAt(at) !== '.') return true;
+  const before = text.charCodeAt(at - 1);
+  if (before === 41 || isDigit(before)) return isLower(text.charCodeAt(at + 2));
+  return isLower(before) && isLower(text.charCodeAt(at - 2));
+}
+
+function isGlue(text: string, at: number, to: number): boolean {
+  if (!isLower(text.charCodeAt(at - 1))) return false;
+  let start = at;
+  while (start > 0 && at - start < 30 && isLetter(text.charCodeAt(start - 1))) start -= 1;
+  let end = at + 1;
+  while (end < to && end - at < 30 && isLetter(text.charCodeAt(end))) end += 1;
+  const word = text.slice(start, end);
+  return !CAMEL_WORDS.has(word) && !/^(?:Mc|Mac|De|La|Le|Van)[A-Z][a-z]+$/.test(word);
+}
+
+function isCapitalRun(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && at - start < 8 && isUpper(text.charCodeAt(start - 1))) start -= 1;
+  return at - start >= 6;
+}
+
+function isUpper(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+function isLower(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+function isLetter(code: number): boolean {
+  return isUpper(code) || isLower(code);
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { Finding, type Match, ScorePart, Verdict } from '../model/match.ts';
+import type { Db } from './database.ts';
+
+const Findings = z.array(Finding);
+const Parts = z.array(ScorePart);
+
+/** How far a profile has been matched. */
+export interface ProfileState {
+  readonly hash: string;
+  readonly matchedChange: number;
+  readonly matchedOpening: number;
+  readonly lastSlot: string | null;
+}
+
+export async function readProfileState(db: Db, id: string): Promise<ProfileState | undefined> {
+  const row = await db.selectFrom('profiles').selectAll().where('id', '=', id).executeTakeFirst();
+  return (
+    row && {
+      hash: row.hash,
+      matchedChange: Number(row.matched_change),
+      matchedOpening: Number(row.matched_opening),
+      lastSlot: row.last_slot,
+    }
+  );
+}
+
+/** Remembers how far a profile has been matched, and with which content of the profile. */
+export async function writeMatchedThrough(
+  db: Db,
+  id: string,
+  hash: string,
+  through: { change: number; opening: number },
+): Promise<void> {
+  const state = { hash, matched_change: through.change, matched_opening: through.opening };
+  await db
+    .insertInto('profiles')
+    .values({ id, last_slot: null, ...state })
+    .onConflict((c) => c.column('id').doUpdateSet(state))
+    .execute();
+}
+
+export async function writeLastSlot(db: Db, id: string, slot: string): Promise<void> {
+  await db
+    .insertInto('profiles')
+    .values({ id, hash: '', matched_change: 0, matched_opening: 0, last_slot: slot })
+    .onConflict((c) => c.column('id').doUpdateSet({ last_slot: slot }))
+    .execute();
+}
+
+/** Stores matches in place of earlier ones; that an opening was told is kept. */
+export async function writeMatches(
+  db: Db,
+  profileId: string,
+  matches: readonly { openingId: number; match: Match }[],
+  now: string,
+): Promise<void> {
+  for (const { openingId, match } of matches) {
+    const content = {
+      verdict: match.verdict,
+      score: match.score,
+      hidden: match.hidden,
+      findings: JSON.stringify(match.findings),
+      parts: JSON.stringify(match.parts),
+      matched_at: now,
+    };
+    await db
+      .insertInto('matches')
+      .values({ opening_id: openingId, profile_id: profileId, digest_id: null, ...content })
+      .onConflict((c) => c.columns(['opening_id', 'profile_id']).doUpdateSet(content))
+      .execute();
+  }
+}
+
+export async function readMatch(db: Db, openingId: number, profileId: string): Promise<Match | undefined> {
+  const row = await db
+    .selectFrom('matches')
+    .select(['verdict', 'score', 'hidden', 'findings', 'parts'])
+    .where('opening_id', '=', openingId)
+    .where('profile_id', '=', profileId)
+    .executeTakeFirst();
+  return row && toMatch(row);
+}
+
+/** Open openings that no digest has told this person of, best first, leaving out what their own rules hide. */
+export async function readUntold(
+  db: Db,
+  profileId: string,
+  verdict: Verdict,
+  limit: number,
+): Promise<{ openingId: number; match: Match }[]> {
+  const rows = await db
+    .selectFrom('matches')
+    .innerJoin('openings', 'openings.id', 'matches.opening_id')
+    .select(['opening_id', 'verdict', 'score', 'hidden', 'findings', 'parts'])
+    .where('profile_id', '=', profileId)
+    .where('digest_id', 'is', null)
+    .where('hidden', 'is', null)
+    .where('verdict', '=', verdict)
+    .where('openings.closed_at', 'is', null)
+    .orderBy('score', 'desc')
+    .orderBy('openings.first_seen_at')
+    .orderBy('openings.title')
+    .orderBy('openings.employer')
+    .orderBy('openings.url')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ openingId: Number(row.opening_id), match: toMatch(row) }));
+}
+
+/** How many openings `readUntold` would find without a limit. */
+export async function countUntold(db: Db, profileId: string, verdict: Verdict): Promise<number> {
+  const { count } = await db
+    .selectFrom('matches')
+    .innerJoin('openings', 'openings.id', 'matches.opening_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('profile_id', '=', profileId)
+    .where('digest_id', 'is', null)
+    .where('hidden', 'is', null)
+    .where('verdict', '=', verdict)
+    .where('openings.closed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function toMatch(row: { verdict: string; score: number; hidden: string | null; findings: string; parts: string }): Match {
+  return {
+    verdict: Verdict.parse(row.verdict),
+    score: row.score,
+    hidden: row.hidden,
+    findings: Findings.parse(JSON.parse(row.findings)),
+    parts: Parts.parse(JSON.parse(row.parts)),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Db } from './database.ts';
+
+/*
+ * Runs (what every stage did, when, with which outcome) and leases (one worker per lane).
+ */
+
+/** Takes the lane for `owner` until `expiresAt`; `false` when somebody else holds it. */
+export async function takeLease(
+  db: Db,
+  lane: { stage: string; key: string },
+  owner: string,
+  now: string,
+  expiresAt: string,
+): Promise<boolean> {
+  const taken = await db
+    .insertInto('leases')
+    .values({ ...lane, owner, expires_at: expiresAt })
+    .onConflict((c) =>
+      c
+        .columns(['stage', 'key'])
+        .doUpdateSet({ owner, expires_at: expiresAt })
+        .where((eb) => eb.or([eb('leases.expires_at', '<=', now), eb('leases.owner', '=', owner)])),
+    )
+    .returning('owner')
+    .executeTakeFirst();
+  return taken?.owner === owner;
+}
+
+/** Prolongs a lease that is still ours; `false` when it was lost. */
+export async function renewLease(
+  db: Db,
+  lane: { stage: string; key: string },
+  owner: string,
+  expiresAt: string,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('leases')
+    .set({ expires_at: expiresAt })
+    .where('stage', '=', lane.stage)
+    .where('key', '=', lane.key)
+    .where('owner', '=', owner)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+export async function releaseLease(db: Db, lane: { stage: string; key: string }, owner: string): Promise<void> {
+  await db
+    .deleteFrom('leases')
+    .where('stage', '=', lane.stage)
+    .where('key', '=', lane.key)
+    .where('owner', '=', owner)
+    .execute();
+}
+
+/** Whether any lane of these stages is being worked on. */
+export async function anyLease(db: Db, stages: readonly string[], now: string): Promise<boolean> {
+  const lease = await db
+    .selectFrom('leases')
+    .select('key')
+    .where('stage', 'in', stages)
+    .where('expires_at', '>', now)
+    .limit(1)
+    .executeTakeFirst();
+  return lease !== undefined;
+}
+
+export async function startRun(db: Db, lane: { stage: string; key: string }, now: string): Promise<number> {
+  const { id } = await db
+    .insertInto('runs')
+    .values({ ...lane, started_at: now, finished_at: null, outcome: 'running', report: '{}', error: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function finishRun(
+  db: Db,
+  id: number,
+  end: { now: string; outcome: 'ok' | 'failed'; report: Record<string, unknown>; error: string | null },
+): Promise<void> {
+  await db
+    .updateTable('runs')
+    .set({ finished_at: end.now, outcome: end.outcome, report: JSON.stringify(end.report), error: end.error })
+    .where('id', '=', id)
+    .execute();
+}
