@@ -5,12 +5,11 @@
  * Lines stream through; the count and the speed are printed on stderr.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { Credential } from '../src/model/credential.ts';
+import { loadCredentials } from '../src/config/credentials.ts';
+import { ConfigError } from '../src/errors.ts';
 import { cleanText } from '../src/pipeline/normalize/clean-text.ts';
 import { compileCatalogue } from '../src/pipeline/normalize/credential-index.ts';
 import { labelsOf } from '../src/pipeline/normalize/labels.ts';
@@ -31,7 +30,9 @@ if (goldFile === undefined || outFile === undefined) {
   process.exit(2);
 }
 
-const index = compileCatalogue(await readCatalogue());
+const { credentials, problems } = loadCredentials();
+if (problems.length > 0) throw new ConfigError(problems);
+const index = compileCatalogue(credentials);
 const out = createWriteStream(outFile);
 let count = 0;
 let spent = 0;
@@ -48,10 +49,3 @@ for await (const line of createInterface({ input: createReadStream(goldFile), cr
 out.end();
 await once(out, 'finish');
 console.error(`${count} postings read, ${Math.round(count / (spent / 1000))} per second`);
-
-async function readCatalogue(): Promise<Credential[]> {
-  const folder = new URL('../config/credentials/', import.meta.url);
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted();
-  const lists = await Promise.all(files.map(async (name) => z.array(Credential).parse(parse(await readFile(new URL(name, folder), 'utf8')))));
-  return lists.flat();
-}

@@ -18,6 +18,8 @@ export interface Context {
   readonly http: Http;
   readonly log: Logger;
   clock(): Date;
+  /** When this process began to work. */
+  readonly startedAt: Date;
   readonly signal: AbortSignal;
   /** Value of a secret from the environment, `undefined` when it is not set. */
   secret(name: string): string | undefined;

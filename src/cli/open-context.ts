@@ -78,6 +78,7 @@ export async function openContext(
       http,
       log,
       clock: io.clock,
+      startedAt: io.clock(),
       signal: io.signal,
       secret,
       async close() {

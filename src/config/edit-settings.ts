@@ -51,11 +51,36 @@ function edit(text: string, change: (document: Document) => boolean): string {
   const { value, problems } = readYamlText(text, FILE);
   if (value === undefined || problems.length > 0) throw new ConfigError(problems);
   if (value !== null && !isRecord(value)) throw wrongForm('');
-  const document: Document = parseDocument(text, { logLevel: 'silent' });
+  const document: Document = parseDocument(text, { logLevel: 'error' });
+  const before = document.toString(FORMAT);
   if (!change(document)) return text;
-  // Width 0: the long lines of others are not folded.
-  const written = document.toString({ lineWidth: 0 });
-  return text.includes('\r\n') ? written.replace(/\r?\n/g, '\r\n') : written;
+  return keepLines(text, before, document.toString(FORMAT));
+}
+
+// Width 0: long lines are not folded.
+const FORMAT = { lineWidth: 0 };
+
+/**
+ * `before` and `after` are the text as the library writes it, without and with the change. Only the lines in which they
+ * differ are taken over, so that the spacing of all others stays as the person chose it.
+ */
+function keepLines(text: string, before: string, after: string): string {
+  const windows = text.includes('\r\n');
+  const [own, from, to] = [text.replaceAll('\r\n', '\n').split('\n'), before.split('\n'), after.split('\n')];
+  let head = 0;
+  while (head < Math.min(from.length, to.length) && from[head] === to[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(from.length, to.length) - head && from.at(-1 - tail) === to.at(-1 - tail)) tail++;
+  const merged = [...own.slice(0, head), ...to.slice(head, to.length - tail), ...own.slice(own.length - tail)].join(
+    '\n',
+  );
+  // Where the person indents otherwise than the library, its lines may not fit between theirs.
+  const fits = own.length === from.length && sameValues(merged, after);
+  return (fits ? merged : after).replaceAll('\n', windows ? '\r\n' : '\n');
+}
+
+function sameValues(a: string, b: string): boolean {
+  return JSON.stringify(readYamlText(a, FILE).value) === JSON.stringify(readYamlText(b, FILE).value);
 }
 
 const FILE = 'rolewatch.yaml';

@@ -31,7 +31,7 @@ const SampleEmployer = z.strictObject({
   /** Sentence with `{range}`; an employer without it leaves pay out of its text. */
   payWords: z.string().includes('{range}').optional(),
 });
-export type SampleEmployer = z.infer<typeof SampleEmployer>;
+type SampleEmployer = z.infer<typeof SampleEmployer>;
 
 const SampleRole = z.strictObject({
   id: Key,
@@ -39,7 +39,6 @@ const SampleRole = z.strictObject({
   intro: z.array(z.string()).min(1),
   duties: z.array(z.string()).min(5),
 });
-export type SampleRole = z.infer<typeof SampleRole>;
 
 const Place = z.string().regex(/^(Remote|[A-Z][A-Za-z. ]+, [A-Z]{2})$/, '"City, ST" or "Remote"');
 
@@ -88,7 +87,7 @@ export type SampleOpening = Omit<z.infer<typeof OpeningRow>, 'siblings' | 'emplo
   /** The board that advertises it first. */
   readonly boardId: string;
   readonly employer: SampleEmployer;
-  readonly roleRow: SampleRole;
+  readonly roleRow: z.infer<typeof SampleRole>;
 };
 
 const Copy = z.strictObject({ of: z.string(), title: z.string().optional(), later: Days.optional() });
@@ -124,8 +123,19 @@ export interface SampleData {
   readonly folder: string;
 }
 
-/** Reads `config/sample`. Throws when a file does not fit its schema or names something that does not exist. */
+/**
+ * Reads `config/sample`, once per process. Throws when a file does not fit its schema or names something that does not
+ * exist.
+ */
 export function loadSample(): SampleData {
+  loaded ??= readSample();
+  return loaded;
+}
+
+// What is shipped does not change while the program runs, and reading it takes a tenth of a second.
+let loaded: SampleData | undefined;
+
+function readSample(): SampleData {
   const employers = byId(z.array(SampleEmployer).parse(read('employers.yaml')));
   const roles = byId(z.array(SampleRole).parse(read('roles.yaml')));
   const boards = z.array(SampleBoard).parse(read('boards.yaml'));

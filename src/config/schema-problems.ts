@@ -46,9 +46,10 @@ export function showValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  const text = String(value).replace(/\/\/[^/@\s]*@/g, '//…@');
-  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return typeof value === 'string' ? JSON.stringify(short) : short;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return 'something else';
+  const text = value.replace(/\/\/[^/@\s]*@/g, '//…@');
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
 
 const MOST = 50;

@@ -32,7 +32,8 @@ export function readYamlText(text: string, file: string): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
-    logLevel: 'silent',
+    // Not `silent`, under which a second document goes unmentioned.
+    logLevel: 'error',
     merge: false,
     prettyErrors: false,
     resolveKnownTags: false,
@@ -171,17 +172,24 @@ function inspect(root: Node | null, resolve: Resolve): { notes: readonly Note[];
 function lookAtKeys(map: YAMLMap, notes: Note[], refuse: (node: Node, message: string, fix: string) => void): void {
   const seen = new Set<string>();
   for (const { key } of map.items) {
-    if (!isScalar(key) || key.value === null) {
+    const name = nameOf(key);
+    if (!isScalar(key) || name === undefined) {
       refuse(isScalar(key) ? key : map, 'has a field without a plain name.', 'Write "name: value".');
       continue;
     }
-    const name = String(key.value);
     if (seen.has(name)) {
       const message = `"${name.slice(0, 60)}" stands here a second time.`;
       notes.push({ node: key, message, fix: 'Keep one of the two.' });
     }
     seen.add(name);
   }
+}
+
+/** The field that a key makes; `undefined` for a key that is empty or no scalar. */
+function nameOf(key: unknown): string | undefined {
+  const value: unknown = isScalar(key) ? key.value : undefined;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
 interface Found {
@@ -198,9 +206,7 @@ function findNode(root: Node, path: Path, resolve: Resolve): Found {
     const holder: unknown = isAlias(node) ? resolve(node) : node;
     if (!isCollection(holder)) return { node: undefined, offset };
     if (isMap(holder)) {
-      const pair: Pair | undefined = holder.items.findLast(
-        ({ key }) => isScalar(key) && String(key.value) === String(step),
-      );
+      const pair: Pair | undefined = holder.items.findLast(({ key }) => nameOf(key) === String(step));
       if (pair === undefined) return { node: undefined, offset };
       node = pair.value;
       offset = offsetOf(isScalar(node) && node.source !== '' ? node : pair.key) ?? offset;

@@ -23,6 +23,8 @@ export const Credential = z.strictObject({
   acceptedInPlace: z
     .array(z.strictObject({ id: z.string(), strength: z.enum(['same', 'usual']), why: z.string() }))
     .default([]),
+  /** It stands for any of the credentials of `acceptedInPlace` ("a coding credential"): a list of those beside it says what is really asked. */
+  umbrella: z.boolean().optional(),
   retired: z.boolean().default(false),
   checkedOn: z.iso.date().optional(),
 });

@@ -10,7 +10,9 @@ import type { Stage } from './stage.ts';
  * asked of the database. Redis may be emptied at any moment; the next tick rings again.
  */
 
-const TICK_QUEUE = 'rolewatch-tick';
+/** What every key in Redis begins with, so that one Redis may serve several programs. */
+const PREFIX = 'rolewatch';
+const TICK_QUEUE = 'tick';
 const TICK_SCHEDULER = 'tick';
 const KEEP = { removeOnComplete: { count: 100 }, removeOnFail: { count: 500 } };
 
@@ -24,9 +26,14 @@ export interface WorkerFleet {
 }
 
 /** Puts the schedule into Redis: one job scheduler that asks "what is due?" by a cron pattern in a time zone. */
-export async function scheduleTicks(redisUrl: string, pattern: string, timeZone: string): Promise<void> {
+export async function scheduleTicks(
+  redisUrl: string,
+  pattern: string,
+  timeZone: string,
+  prefix: string = PREFIX,
+): Promise<void> {
   const connection = connect(redisUrl);
-  const queue = new Queue(TICK_QUEUE, { connection });
+  const queue = new Queue(TICK_QUEUE, { connection, prefix });
   try {
     await queue.upsertJobScheduler(TICK_SCHEDULER, { pattern, tz: timeZone }, { name: 'tick', data: {}, opts: KEEP });
   } finally {
@@ -36,9 +43,9 @@ export async function scheduleTicks(redisUrl: string, pattern: string, timeZone:
 }
 
 /** Asks for a tick at once, besides the schedule. */
-export async function ringNow(redisUrl: string): Promise<void> {
+export async function ringNow(redisUrl: string, prefix: string = PREFIX): Promise<void> {
   const connection = connect(redisUrl);
-  const queue = new Queue(TICK_QUEUE, { connection });
+  const queue = new Queue(TICK_QUEUE, { connection, prefix });
   try {
     await queue.add('tick', {}, KEEP);
   } finally {
@@ -53,10 +60,11 @@ export function startWorkers(
   context: Context,
   stages: readonly Stage[],
   onResult: (result: RunResult) => void = () => undefined,
+  prefix: string = PREFIX,
 ): WorkerFleet {
   const connection = connect(redisUrl);
   const log = context.log.child({ runner: 'bullmq' });
-  const queues = new Map(stages.map((stage) => [stage.name, new Queue(queueName(stage), { connection })]));
+  const queues = new Map(stages.map((stage) => [stage.name, new Queue(stage.name, { connection, prefix })]));
 
   async function ring(from: number): Promise<void> {
     for (const stage of stages.slice(from)) {
@@ -69,7 +77,7 @@ export function startWorkers(
 
   const workers = stages.map((stage, position) => {
     const worker = new Worker(
-      queueName(stage),
+      stage.name,
       async (job: Job) => {
         const ringing = Ring.safeParse(job.data);
         if (!ringing.success) {
@@ -78,7 +86,7 @@ export function startWorkers(
         }
         onResult(await runStage(stage, ringing.data.key, context));
       },
-      { connection, concurrency: stage.concurrency },
+      { connection, prefix, concurrency: stage.concurrency },
     );
     // After the end, when the bell may be rung anew: this lane may have new work, and the later stages surely have.
     worker.on('completed', () => report(ring(position)));
@@ -86,7 +94,7 @@ export function startWorkers(
     worker.on('error', (error) => log.warn({ stage: stage.name, err: error }, 'redis trouble'));
     return worker;
   });
-  const ticker = new Worker(TICK_QUEUE, () => ring(0), { connection, concurrency: 1 });
+  const ticker = new Worker(TICK_QUEUE, () => ring(0), { connection, prefix, concurrency: 1 });
   ticker.on('error', (error) => log.warn({ err: error }, 'redis trouble'));
 
   const pending = new Set<Promise<void>>();
@@ -104,10 +112,6 @@ export function startWorkers(
       await connection.quit();
     },
   };
-}
-
-function queueName(stage: Stage): string {
-  return `rolewatch-${stage.name}`;
 }
 
 // Host names and profile ids may hold what a deduplication id may not.

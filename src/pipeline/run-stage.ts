@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { Context } from '../context.ts';
-import { finishRun, releaseLease, renewLease, startRun, takeLease } from '../store/runs.ts';
+import { finishRun, readLeaseOwner, releaseLease, renewLease, startRun, takeLease } from '../store/runs.ts';
 import type { Stage, StageReport } from './stage.ts';
 
 /** How one run of one lane ended. `busy`: another worker has the lane. */
@@ -19,9 +20,15 @@ const RENEW_MS = 20_000;
 export async function runStage(stage: Stage, key: string, context: Context): Promise<RunResult> {
   const { db } = context.store;
   const lane = { stage: stage.name, key };
-  const owner = randomUUID();
+  const owner = `${hostname()} ${process.pid} ${randomUUID()}`;
   const expiry = (): string => new Date(context.clock().getTime() + LEASE_MS).toISOString();
-  if (!(await takeLease(db, lane, owner, nowOf(context), expiry()))) return { ...lane, outcome: 'busy' };
+  const take = (): Promise<boolean> => takeLease(db, lane, owner, nowOf(context), expiry());
+  if (!(await take())) {
+    // Who was killed on this machine does not come back: its lanes need not wait for the end of the lease.
+    const holder = await readLeaseOwner(db, lane);
+    if (holder !== undefined && isDead(holder)) await releaseLease(db, lane, holder);
+    if (!(await take())) return { ...lane, outcome: 'busy' };
+  }
 
   const lost = new AbortController();
   const renewal = setInterval(() => {
@@ -51,4 +58,14 @@ export async function runStage(stage: Stage, key: string, context: Context): Pro
 
 function nowOf(context: Context): string {
   return context.clock().toISOString();
+}
+
+function isDead(owner: string): boolean {
+  const [host, pid] = owner.split(' ');
+  if (host !== hostname()) return false;
+  try {
+    return !process.kill(Number(pid), 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
 }

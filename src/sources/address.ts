@@ -71,7 +71,7 @@ let names: ReadonlyMap<string, string> | undefined;
 // built on first use: it asks for the names of all 676 pairs of letters
 function countriesByName(): ReadonlyMap<string, string> {
   if (names !== undefined) return names;
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
   names = new Map(
     codes.flatMap((code) => (regionCode(code) === code ? [[englishName(code).toLowerCase(), code]] : [])),

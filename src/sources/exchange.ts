@@ -5,7 +5,7 @@ import { ACCEPTED_ENCODINGS, readBody } from './body.ts';
 import type { HttpSettings } from './http.ts';
 
 /** One question to one server: no redirects, no cache, no patience. */
-export interface Exchange {
+interface Exchange {
   /** The public address, which names the server in messages. */
   readonly url: URL;
   /** The copy that is asked in place of `url`. */

@@ -19,7 +19,7 @@ export function readJsonLdBlocks(html: string): unknown[] {
  * JSON as found in pages: `[value]`, or nothing when it cannot be read. Strict first; then comment and CDATA wrappers,
  * escaped text, raw control characters inside strings and trailing commas are repaired, and nothing else.
  */
-export function readJson(text: string): [unknown] | [] {
+function readJson(text: string): [unknown] | [] {
   const bare = unwrap(text);
   if (nesting(bare) > DEEPEST) return [];
   const escaped = /^[\s[{]*&(?:quot|#34|#x22);/i.test(bare);

@@ -53,7 +53,7 @@ export function decodeEntities(text: string): string {
 }
 
 /** The text holds at least one HTML tag. */
-export function hasTag(text: string): boolean {
+function hasTag(text: string): boolean {
   return /<\/?[a-z][^<>]*>/i.test(text);
 }
 

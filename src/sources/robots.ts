@@ -14,7 +14,7 @@ export interface RobotsRules {
 /** Reads a robots.txt (RFC 9309). `agent` is the product token: the part of our user agent before the slash. */
 export function readRobots(origin: string, text: string, agent: string): RobotsRules {
   const address = `${origin}/robots.txt`;
-  const robots = parse(address, withoutMark(text));
+  const robots = parse(address, groupsFor(agent.toLowerCase(), text));
   const seconds = robots.getCrawlDelay(agent) ?? 0;
   return {
     allows: (url) => url.pathname === '/robots.txt' || robots.isAllowed(url.href, agent) !== false,
@@ -114,6 +114,28 @@ function wholeLines(text: string): string {
   return text.slice(0, text.lastIndexOf('\n') + 1);
 }
 
-function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+/**
+ * The groups that speak to `agent` or to everybody, each under those names alone. The parser stores every rule once
+ * per name of its group, so that half a megabyte of names and rules would fill gigabytes.
+ */
+function groupsFor(agent: string, text: string): string {
+  const lines: string[] = [];
+  const names = new Set<string>();
+  let naming = false;
+  for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
+    const [field = '', ...rest] = (line.split('#', 1)[0] ?? '').split(':');
+    const name = field.trim().toLowerCase();
+    const value = rest.join(':').trim();
+    if (name === 'user-agent') {
+      if (!naming) names.clear();
+      naming = true;
+      const token = productToken(value).toLowerCase();
+      if (token === agent || token === '*') names.add(token);
+    } else if (name === 'allow' || name === 'disallow' || name === 'crawl-delay') {
+      if (naming) lines.push(...[...names].map((token) => `user-agent: ${token}`));
+      naming = false;
+      if (names.size > 0) lines.push(`${name}: ${value}`);
+    }
+  }
+  return lines.join('\n');
 }

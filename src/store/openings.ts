@@ -55,6 +55,7 @@ export async function createOpening(db: Db, firstSeenAt: string): Promise<number
       closes_at: null,
       first_seen_at: firstSeenAt,
       closed_at: null,
+      merged_into: null,
       change: 0,
     })
     .returning('id')
@@ -89,6 +90,51 @@ export async function writeOpening(
     .where('id', '=', id)
     .execute();
   await indexOpening(db, dialect, { id, ...content });
+}
+
+/**
+ * Ends an opening that turned out to be another one. What a digest told of it counts as told of the other, so that
+ * nobody is told twice; its row stays and points there.
+ */
+export async function absorbOpening(
+  db: Db,
+  id: number,
+  into: number,
+  end: { now: string; change: number },
+): Promise<void> {
+  await db
+    .updateTable('openings')
+    .set({ closed_at: end.now, merged_into: into, change: end.change })
+    .where('id', '=', id)
+    .execute();
+  const told = await db
+    .selectFrom('matches')
+    .select(['profile_id', 'digest_id'])
+    .where('opening_id', '=', id)
+    .where('digest_id', 'is not', null)
+    .execute();
+  for (const { profile_id, digest_id } of told) {
+    await db
+      .insertInto('matches')
+      .values({
+        opening_id: into,
+        profile_id,
+        digest_id,
+        verdict: 'unknown',
+        score: 0,
+        hidden: null,
+        findings: '[]',
+        parts: '[]',
+        matched_at: end.now,
+      })
+      .onConflict((c) =>
+        c
+          .columns(['opening_id', 'profile_id'])
+          .doUpdateSet((eb) => ({ digest_id: eb.fn.coalesce('matches.digest_id', 'excluded.digest_id') })),
+      )
+      .execute();
+  }
+  await db.deleteFrom('matches').where('opening_id', '=', id).execute();
 }
 
 /** The number of the latest change. */
@@ -155,6 +201,7 @@ function openingRows(db: Db) {
   return db
     .selectFrom('openings')
     .innerJoin('postings', 'postings.id', 'openings.posting_id')
+    .where('openings.merged_into', 'is', null)
     .select([
       'openings.id',
       'openings.title',

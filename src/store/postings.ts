@@ -99,7 +99,6 @@ export interface PostingIdentity {
   readonly titleKey: string;
   readonly placeKey: string;
   readonly requisition: string | null;
-  readonly closed: boolean;
   readonly openingId: number | null;
 }
 
@@ -112,7 +111,6 @@ const IDENTITY = [
   'title_key',
   'place_key',
   'requisition',
-  'closed_at',
   'opening_id',
 ] as const;
 
@@ -128,34 +126,36 @@ export async function readPendingIdentities(db: Db, shard: number, limit: number
   return rows.map(toIdentity);
 }
 
-/** Placed postings that share an address, a requisition or the vacancy's words with this one. */
-export async function readCandidates(db: Db, posting: PostingIdentity): Promise<PostingIdentity[]> {
-  const rows = await db
-    .selectFrom('postings')
-    .select(IDENTITY)
-    .where('opening_id', 'is not', null)
-    .where('id', '!=', posting.id)
-    .where((eb) =>
-      eb.or([
-        eb('canonical_url', '=', posting.canonicalUrl),
-        ...(posting.requisition === null
-          ? []
-          : [eb.and([eb('employer_key', '=', posting.employerKey), eb('requisition', '=', posting.requisition)])]),
-        eb.and([
-          eb('employer_key', '=', posting.employerKey),
-          eb('title_key', '=', posting.titleKey),
-          eb('place_key', '=', posting.placeKey),
+/** Postings that share an address, a requisition or the vacancy's words with one of these, these included. */
+export async function readRelatives(
+  db: Db,
+  postings: readonly PostingIdentity[],
+  limit: number,
+): Promise<PostingIdentity[]> {
+  const found = new Map<number, PostingIdentity>();
+  for (const posting of postings) {
+    const rows = await db
+      .selectFrom('postings')
+      .select(IDENTITY)
+      .where((eb) =>
+        eb.or([
+          eb('canonical_url', '=', posting.canonicalUrl),
+          ...(posting.requisition === null ? [] : [eb('requisition', '=', posting.requisition)]),
+          eb.and([
+            eb('employer_key', '=', posting.employerKey),
+            eb('title_key', '=', posting.titleKey),
+            eb('place_key', '=', posting.placeKey),
+          ]),
         ]),
-      ]),
-    )
-    .orderBy('id')
-    .limit(MOST_CANDIDATES)
-    .execute();
-  return rows.map(toIdentity);
+      )
+      .orderBy('board_id')
+      .orderBy('external_id')
+      .limit(limit)
+      .execute();
+    for (const row of rows) found.set(row.id, toIdentity(row));
+  }
+  return [...found.values()];
 }
-
-// More copies than this of one vacancy do not occur; a garbage key must not load the table.
-const MOST_CANDIDATES = 200;
 
 export async function placePosting(db: Db, id: number, openingId: number, reason: string): Promise<void> {
   await db.updateTable('postings').set({ opening_id: openingId, join_reason: reason }).where('id', '=', id).execute();
@@ -205,7 +205,6 @@ function toIdentity(row: Pick<Selectable<PostingsTable>, (typeof IDENTITY)[numbe
     titleKey: row.title_key,
     placeKey: row.place_key,
     requisition: row.requisition,
-    closed: row.closed_at !== null,
     openingId: row.opening_id,
   };
 }

@@ -57,7 +57,7 @@ export async function queryOpenings(db: Db, filter: OpeningFilter): Promise<Open
       'postings.reading',
     ])
     .where((eb) => {
-      const all: Expression<SqlBool>[] = [];
+      const all: Expression<SqlBool>[] = [eb('openings.merged_into', 'is', null)];
       if (!filter.closed) all.push(eb('openings.closed_at', 'is', null));
       if (filter.found) all.push(eb('openings.id', 'in', filter.found));
       if (filter.remote) all.push(eb('openings.workplace', '=', 'remote'));

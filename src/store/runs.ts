@@ -52,6 +52,17 @@ export async function releaseLease(db: Db, lane: { stage: string; key: string },
     .execute();
 }
 
+/** Who holds the lane, whether or not the lease has run out. */
+export async function readLeaseOwner(db: Db, lane: { stage: string; key: string }): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('leases')
+    .select('owner')
+    .where('stage', '=', lane.stage)
+    .where('key', '=', lane.key)
+    .executeTakeFirst();
+  return row?.owner;
+}
+
 /** Whether any lane of these stages is being worked on. */
 export async function anyLease(db: Db, stages: readonly string[], now: string): Promise<boolean> {
   const lease = await db

@@ -92,6 +92,8 @@ export interface OpeningsTable {
   closes_at: string | null;
   first_seen_at: string;
   closed_at: string | null;
+  /** The opening that this one turned out to be. */
+  merged_into: number | null;
   /** Rises with every change of any opening; see `nextChange`. */
   change: number;
 }

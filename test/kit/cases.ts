@@ -9,7 +9,7 @@ import { errorForStatus } from '../../src/sources/http-status.ts';
 import type { AnySource, CollectContext, Collected, RawPosting, SourceBoard } from '../../src/sources/source.ts';
 
 /** One expected request and its answer; the body is `json`, `body`, or the text of `file` beside the case. */
-export const Exchange = z.strictObject({
+const Exchange = z.strictObject({
   method: z.enum(['GET', 'POST']).default('GET'),
   url: z.url(),
   requestBody: z.unknown().optional(),
@@ -19,7 +19,7 @@ export const Exchange = z.strictObject({
   body: z.string().optional(),
   file: z.string().optional(),
 });
-export type Exchange = z.infer<typeof Exchange>;
+type Exchange = z.infer<typeof Exchange>;
 
 const ExpectedDraft = z.strictObject({
   ...PostingDraft.omit({ description: true }).shape,
@@ -175,6 +175,13 @@ export function fakeContext(parts: {
     signal: parts.signal,
     log: createLogger('silent'),
   };
+}
+
+/** All items of an asynchronous sequence. */
+export async function gather<Item>(sequence: AsyncIterable<Item>): Promise<Item[]> {
+  const items: Item[] = [];
+  for await (const item of sequence) items.push(item);
+  return items;
 }
 
 /** Answers each exchange once, by method, address and body; statuses become errors exactly as at the real door. */

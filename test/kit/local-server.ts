@@ -9,7 +9,7 @@ export interface LocalServer extends AsyncDisposable {
   readonly mostAtOnce: () => number;
 }
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingMessage['headers'];

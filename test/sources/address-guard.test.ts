@@ -177,7 +177,8 @@ describe('createAddressGuard', () => {
     const guard = createAddressGuard(['127.0.0.1', '[::1]', '192.168.1.20']);
 
     const check = () => {
-      for (const host of ['127.0.0.1', '2130706433', '[::1]', '192.168.1.20:8080']) guard.check(new URL(`http://${host}`));
+      for (const host of ['127.0.0.1', '2130706433', '[::1]', '192.168.1.20:8080'])
+        guard.check(new URL(`http://${host}`));
     };
 
     expect(check).not.toThrow();

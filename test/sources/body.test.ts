@@ -81,11 +81,14 @@ describe('readBody', () => {
     expect(bytes.equals(whole)).toBe(true);
   });
 
-  it.each(['gzip', 'br', 'deflate'])('reads no body as an empty one, whatever the header says (%s)', async (encoding) => {
-    const bytes = await readBody(Readable.from([]), encoding, limits);
+  it.each(['gzip', 'br', 'deflate'])(
+    'reads no body as an empty one, whatever the header says (%s)',
+    async (encoding) => {
+      const bytes = await readBody(Readable.from([]), encoding, limits);
 
-    expect(bytes).toHaveLength(0);
-  });
+      expect(bytes).toHaveLength(0);
+    },
+  );
 
   it('keeps the start of a longer body when asked to', async () => {
     const source = Readable.from([gzipSync(Buffer.alloc(5000, 'a'))]);
@@ -109,7 +112,11 @@ describe('decodeBody', () => {
       '',
       latin1('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-15"><p>Médecin'),
     ],
-    ['the XML declaration', 'application/rss+xml', latin1('<?xml version="1.0" encoding=\'ISO-8859-1\'?><t>Médecin</t>')],
+    [
+      'the XML declaration',
+      'application/rss+xml',
+      latin1('<?xml version="1.0" encoding=\'ISO-8859-1\'?><t>Médecin</t>'),
+    ],
     ['the byte order mark', 'text/html; charset=latin1', Buffer.from('\uFEFF<p>Médecin')],
     ['the UTF-16 byte order mark', '', Buffer.from('\uFEFF<p>Médecin', 'utf16le')],
     ['UTF-8, when nothing is said', 'text/html', Buffer.from('<p>Médecin')],
@@ -133,13 +140,18 @@ describe('decodeBody', () => {
 
   it('never throws, whatever the bytes and the header', () => {
     fc.assert(
-      fc.property(fc.uint8Array(), fc.string(), fc.constantFrom('', '<?xml encoding="', '<meta charset='), (noise, header, start) => {
-        const bytes = Buffer.concat([Buffer.from(start), noise]);
+      fc.property(
+        fc.uint8Array(),
+        fc.string(),
+        fc.constantFrom('', '<?xml encoding="', '<meta charset='),
+        (noise, header, start) => {
+          const bytes = Buffer.concat([Buffer.from(start), noise]);
 
-        const text = decodeBody(bytes, `text/html; charset=${header}`);
+          const text = decodeBody(bytes, `text/html; charset=${header}`);
 
-        expect(typeof text).toBe('string');
-      }),
+          expect(typeof text).toBe('string');
+        },
+      ),
     );
   });
 });

@@ -26,7 +26,10 @@ describe('patience', () => {
 
     const fetching = http.get(`${server.origin}/jobs`);
 
-    await expect(fetching).rejects.toMatchObject({ kind: 'transient', message: expect.stringContaining('sent nothing') });
+    await expect(fetching).rejects.toMatchObject({
+      kind: 'transient',
+      message: expect.stringContaining('sent nothing'),
+    });
   });
 
   it('ends when a body drips without end', async () => {
@@ -79,7 +82,10 @@ describe('a failing connection', () => {
 
     const fetching = http.get(`${origin}/jobs`);
 
-    await expect(fetching).rejects.toMatchObject({ kind: 'transient', message: expect.stringContaining('refused the connection') });
+    await expect(fetching).rejects.toMatchObject({
+      kind: 'transient',
+      message: expect.stringContaining('refused the connection'),
+    });
   });
 
   it('is transient when the name does not exist', async () => {
@@ -113,14 +119,19 @@ describe('a failing connection', () => {
     const port = typeof address === 'object' ? address?.port : undefined;
     await using http = open();
 
-    const outcomes = await Promise.allSettled(['http', 'https'].map((scheme) => http.get(`${scheme}://127.0.0.1:${port}/`)));
+    const outcomes = await Promise.allSettled(
+      ['http', 'https'].map((scheme) => http.get(`${scheme}://127.0.0.1:${port}/`)),
+    );
     server.close();
 
-    for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: { name: 'BoardError', kind: 'transient' } });
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({ reason: { name: 'BoardError', kind: 'transient' } });
   });
 
   it('is no reason to fail the next request', async () => {
-    await using server = await startServer(({ path }, response) => void (path === '/a' ? response.destroy() : response.end('b')));
+    await using server = await startServer(
+      ({ path }, response) => void (path === '/a' ? response.destroy() : response.end('b')),
+    );
     await using http = open();
     await http.get(`${server.origin}/a`).catch(() => {});
 
@@ -165,7 +176,10 @@ describe('size', () => {
 
   it('of a huge robots.txt is no reason to fail', async () => {
     const rules = `User-agent: *\nDisallow: /private\n${'# padding\n'.repeat(100_000)}`;
-    await using server = await startServer(({ path }, response) => response.end(path === '/robots.txt' ? rules : 'page'), 'handled');
+    await using server = await startServer(
+      ({ path }, response) => response.end(path === '/robots.txt' ? rules : 'page'),
+      'handled',
+    );
     await using http = open({ maxBytes: 1000 });
 
     const { body } = await http.get(`${server.origin}/jobs`);

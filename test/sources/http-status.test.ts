@@ -85,12 +85,19 @@ describe('readRetryAfter', () => {
 
   it('never names a moment outside the coming week, whatever the header', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.integer().map(String), fc.date({ noInvalidDate: true }).map((d) => d.toUTCString())), (header) => {
-        const ahead = (readRetryAfter(header, now)?.getTime() ?? now.getTime()) - now.getTime();
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.integer().map(String),
+          fc.date({ noInvalidDate: true }).map((d) => d.toUTCString()),
+        ),
+        (header) => {
+          const ahead = (readRetryAfter(header, now)?.getTime() ?? now.getTime()) - now.getTime();
 
-        expect(ahead).toBeGreaterThanOrEqual(0);
-        expect(ahead).toBeLessThanOrEqual(7 * 24 * 3_600_000);
-      }),
+          expect(ahead).toBeGreaterThanOrEqual(0);
+          expect(ahead).toBeLessThanOrEqual(7 * 24 * 3_600_000);
+        },
+      ),
     );
   });
 });

@@ -9,10 +9,21 @@ beforeAll(allowNetwork);
 const get: Hop = {
   url: new URL('https://boards.example.com/jobs'),
   method: 'GET',
-  headers: { accept: 'text/html', authorization: 'Bearer x', 'x-api-key': 'x', cookie: 'a=1', 'user-agent': 'a@b.example' },
+  headers: {
+    accept: 'text/html',
+    authorization: 'Bearer x',
+    'x-api-key': 'x',
+    cookie: 'a=1',
+    'user-agent': 'a@b.example',
+  },
   body: undefined,
 };
-const post: Hop = { ...get, method: 'POST', body: '{}', headers: { ...get.headers, 'content-type': 'application/json' } };
+const post: Hop = {
+  ...get,
+  method: 'POST',
+  body: '{}',
+  headers: { ...get.headers, 'content-type': 'application/json' },
+};
 
 describe('followRedirect', () => {
   it.each([
@@ -77,7 +88,10 @@ describe('a redirect', () => {
 
     const fetching = http.get(`${server.origin}/jobs`);
 
-    await expect(fetching).rejects.toMatchObject({ kind: 'misconfigured', message: expect.stringContaining('private network') });
+    await expect(fetching).rejects.toMatchObject({
+      kind: 'misconfigured',
+      message: expect.stringContaining('private network'),
+    });
   });
 
   it('in a circle ends', async () => {
@@ -88,13 +102,18 @@ describe('a redirect', () => {
 
     const fetching = http.get(`${server.origin}/a`);
 
-    await expect(fetching).rejects.toMatchObject({ kind: 'changed', message: expect.stringContaining('more than 5 times') });
+    await expect(fetching).rejects.toMatchObject({
+      kind: 'changed',
+      message: expect.stringContaining('more than 5 times'),
+    });
     expect(server.requests).toHaveLength(6);
   });
 
   it('to a host whose robots.txt says no is not followed', async () => {
     await using target = await startServer((_, response) => response.end('User-agent: *\nDisallow: /'), 'handled');
-    await using server = await startServer((_, response) => response.writeHead(301, { location: `${target.origin}/jobs` }).end());
+    await using server = await startServer((_, response) =>
+      response.writeHead(301, { location: `${target.origin}/jobs` }).end(),
+    );
     await using http = open();
 
     const fetching = http.get(`${server.origin}/jobs`);
@@ -105,10 +124,15 @@ describe('a redirect', () => {
 
   it('to another host is followed, and the final address is told', async () => {
     await using target = await startServer((_, response) => response.end('home page'));
-    await using server = await startServer((_, response) => response.writeHead(301, { location: `${target.origin}/home` }).end());
+    await using server = await startServer((_, response) =>
+      response.writeHead(301, { location: `${target.origin}/home` }).end(),
+    );
     await using http = open();
 
-    const response = await http.get(`${server.origin}/jobs`, { headers: { authorization: 'Bearer x' }, userAgent: 'ann@example.org' });
+    const response = await http.get(`${server.origin}/jobs`, {
+      headers: { authorization: 'Bearer x' },
+      userAgent: 'ann@example.org',
+    });
 
     expect(response).toMatchObject({ url: `${target.origin}/home`, body: 'home page' });
     expect(server.requests[0]?.headers['authorization']).toBe('Bearer x');

@@ -15,7 +15,7 @@ import {
   readOpenings,
   writeOpening,
 } from '../../src/store/openings.ts';
-import { markPlaced, placePosting, readCandidates, readCopies, readPendingIdentities, shardOf, shardsWithPending, writePosting } from '../../src/store/postings.ts';
+import { markPlaced, placePosting, readCopies, readPendingIdentities, readRelatives, shardOf, shardsWithPending, writePosting } from '../../src/store/postings.ts';
 import { queryOpenings } from '../../src/store/query.ts';
 import {
   boardsWithPending,
@@ -250,7 +250,7 @@ describe.each(dialects)('store on %s', (dialect) => {
       expect(quiet).toEqual([]);
     });
 
-    it('find their candidates by address, requisition and vacancy', async () => {
+    it('find their relatives by address, requisition and vacancy', async () => {
       await place('a', { canonicalUrl: 'https://x.example/1', titleKey: 'other' });
       await place('b', { requisition: 'R1', titleKey: 'other' });
       await place('c');
@@ -260,9 +260,9 @@ describe.each(dialects)('store on %s', (dialect) => {
         closedAt: null,
       });
       const [pending] = await readPendingIdentities(store.db, shardOf('lakeside health'), 10);
-      const candidates = pending ? await readCandidates(store.db, pending) : [];
+      const relatives = pending ? await readRelatives(store.db, [pending], 10) : [];
 
-      expect(candidates.map(({ externalId }) => externalId)).toEqual(['a', 'b', 'c']);
+      expect(relatives.map(({ externalId }) => externalId)).toEqual(['a', 'b', 'c', 'new']);
     });
   });
 

@@ -1,4 +1,4 @@
-import { json, type SampleRequest, type ServedBoard, type Shape } from './answer.ts';
+import { json, type SampleRequest, type Shape } from './answer.ts';
 import { bodyHtml, only, payRange, type Section, sectionsOf, toHtml, toPlainText } from './text.ts';
 import { leverId, type SamplePosting } from './world.ts';
 
@@ -7,7 +7,7 @@ export const leverShape: Shape = (served, request) => {
   const base = `/v0/postings/${String(served.board.options['site'])}`;
   if (request.host !== 'api.lever.co' || !(request.path === base || request.path.startsWith(`${base}/`)))
     return undefined;
-  const postings = served.postings.map((posting) => postingOf(served, posting));
+  const postings = served.postings.map(postingOf);
   if (request.path === base) return json(pageOf(postings, request));
   const posting = postings.find(({ id }) => request.path === `${base}/${id}`);
   return posting === undefined ? json({ ok: false, error: 'Document not found' }, 404) : json(posting);
@@ -18,7 +18,7 @@ function pageOf<T>(values: readonly T[], { query }: SampleRequest): readonly T[]
   return values.slice(skip, skip + Number(query.get('limit') ?? values.length));
 }
 
-function postingOf(_served: ServedBoard, posting: SamplePosting) {
+function postingOf(posting: SamplePosting) {
   const { opening, pay } = posting;
   const sections = sectionsOf(posting);
   const opened = only(sections, 'about');

@@ -54,7 +54,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** Words of an address: `Coder/Abstractor` → `Coder-Abstractor`. */
-export function slug(text: string): string {
+function slug(text: string): string {
   return text
     .replaceAll(/[^A-Za-z0-9]+/g, ' ')
     .trim()

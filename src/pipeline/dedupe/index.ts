@@ -1,18 +1,19 @@
 import type { Context } from '../../context.ts';
 import type { Db, DialectName } from '../../store/database.ts';
-import { createOpening, nextChange, writeOpening } from '../../store/openings.ts';
+import { absorbOpening, createOpening, nextChange, writeOpening } from '../../store/openings.ts';
 import {
   markPlaced,
   type PostingIdentity,
   placePosting,
-  readCandidates,
   readCopies,
   readPendingIdentities,
+  readRelatives,
   shardsWithPending,
 } from '../../store/postings.ts';
 import type { Stage } from '../stage.ts';
+import { assignOpenings } from './assign-openings.ts';
 import { buildOpening } from './build-opening.ts';
-import { chooseOpening } from './choose-opening.ts';
+import { groupPostings } from './group-postings.ts';
 
 /** Groups the postings of one lane of employers into openings. Nothing is thrown away: every copy stays. */
 export const dedupe: Stage = {
@@ -21,58 +22,68 @@ export const dedupe: Stage = {
   due: async (context) => (await shardsWithPending(context.store.db)).map((shard) => `s${shard}`),
   async run(key, context) {
     const shard = Number(key.slice(1));
-    const totals = { postings: 0, opened: 0, joined: 0 };
+    const totals = { postings: 0, opened: 0, absorbed: 0 };
     while (true) {
       context.signal.throwIfAborted();
       const batch = await context.store.transaction((tx) => placeBatch(tx, context, shard));
       if (batch.postings === 0) return totals;
       totals.postings += batch.postings;
       totals.opened += batch.opened;
-      totals.joined += batch.joined;
+      totals.absorbed += batch.absorbed;
     }
   },
 };
 
 const BATCH = 100;
+/** More postings than this are not looked at together; a garbage key must not load the table. */
+const MOST_RELATIVES = 1_000;
 
 async function placeBatch(
   tx: Db,
   context: Context,
   shard: number,
-): Promise<{ postings: number; opened: number; joined: number }> {
-  const postings = await readPendingIdentities(tx, shard, BATCH);
-  if (postings.length === 0) return { postings: 0, opened: 0, joined: 0 };
+): Promise<{ postings: number; opened: number; absorbed: number }> {
+  const pending = await readPendingIdentities(tx, shard, BATCH);
+  if (pending.length === 0) return { postings: 0, opened: 0, absorbed: 0 };
   // Taken first: it also keeps two lanes from placing two copies of one address at the same moment.
   const change = await nextChange(tx);
   const touched = new Set<number>();
+  const done = new Set<number>();
   let opened = 0;
-  let joined = 0;
-  for (const posting of postings) {
-    const placed = await place(tx, posting, context.clock().toISOString());
-    touched.add(placed.openingId);
-    if (placed.how === 'opened') opened++;
-    if (placed.how === 'joined') joined++;
+  let absorbed = 0;
+  for (const posting of pending) {
+    if (done.has(posting.id)) continue;
+    const family = await readFamily(tx, posting);
+    for (const member of family) done.add(member.id);
+    for (const assignment of assignOpenings(groupPostings(family))) {
+      const openingId = assignment.openingId ?? (await createOpening(tx, context.clock().toISOString()));
+      if (assignment.openingId === null) opened++;
+      for (const { posting: member, reason } of assignment.group) {
+        if (member.openingId !== null && member.openingId !== openingId) touched.add(member.openingId);
+        await placePosting(tx, member.id, openingId, reason);
+      }
+      touched.add(openingId);
+      for (const orphan of assignment.absorbed) {
+        await absorbOpening(tx, orphan, openingId, { now: context.clock().toISOString(), change });
+        absorbed++;
+      }
+    }
   }
   for (const openingId of touched) await rebuild(tx, context.store.dialect, openingId, change);
-  await markPlaced(tx, postings);
-  return { postings: postings.length, opened, joined };
+  await markPlaced(tx, pending);
+  return { postings: pending.length, opened, absorbed };
 }
 
-async function place(
-  tx: Db,
-  posting: PostingIdentity,
-  now: string,
-): Promise<{ openingId: number; how: 'kept' | 'opened' | 'joined' }> {
-  // A posting that was edited stays where it is: people may already have been told of that opening.
-  if (posting.openingId !== null) return { openingId: posting.openingId, how: 'kept' };
-  const choice = chooseOpening(posting, await readCandidates(tx, posting));
-  if (choice) {
-    await placePosting(tx, posting.id, choice.openingId, choice.reason);
-    return { openingId: choice.openingId, how: 'joined' };
+/** The posting with all that address, requisition or the vacancy's words link to it, directly or through others. */
+async function readFamily(tx: Db, posting: PostingIdentity): Promise<PostingIdentity[]> {
+  const family = new Map([[posting.id, posting]]);
+  let newest: readonly PostingIdentity[] = [posting];
+  while (newest.length > 0 && family.size < MOST_RELATIVES) {
+    const relatives = await readRelatives(tx, newest, MOST_RELATIVES);
+    newest = relatives.filter(({ id }) => !family.has(id));
+    for (const relative of newest) family.set(relative.id, relative);
   }
-  const openingId = await createOpening(tx, now);
-  await placePosting(tx, posting.id, openingId, 'first');
-  return { openingId, how: 'opened' };
+  return [...family.values()];
 }
 
 async function rebuild(tx: Db, dialect: DialectName, openingId: number, change: number): Promise<void> {

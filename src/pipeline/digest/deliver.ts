@@ -4,8 +4,7 @@ import type { DigestView } from '../../model/digest.ts';
 import type { LoadedProfile } from '../../model/profile.ts';
 import type { Channel, PendingDelivery } from '../../store/digests.ts';
 
-/** The name of the secret that holds the mail server's password. */
-export const SMTP_PASSWORD = 'ROLEWATCH_SMTP_PASSWORD';
+const SMTP_PASSWORD = 'ROLEWATCH_SMTP_PASSWORD';
 
 /** How a person wishes to be told, as far as the settings allow it. */
 export function channelsOf(context: Pick<Context, 'settings'>, loaded: LoadedProfile): Channel[] {

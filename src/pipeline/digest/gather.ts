@@ -37,7 +37,7 @@ export async function gatherDigest(
     for (const [index, opening] of openings.entries()) {
       const match = untold[index]?.match;
       if (!match) continue;
-      const boards = [...new Set(opening.copies.map((copy) => boardNames.get(copy.boardId) ?? copy.boardId))];
+      const boards = [...new Set(opening.copies.map((copy) => boardNames.get(copy.boardId) ?? copy.boardId))].sort();
       candidates.push({ opening, match, boards });
     }
     beyond[verdict] = (await countUntold(db, loaded.id, verdict)) - untold.length;

@@ -29,7 +29,10 @@ export const digest: Stage = {
     const due = new Set((await profilesWithDeliveries(context.store.db, now.toISOString())).filter((id) => configured.has(id)));
     for (const loaded of context.profiles) {
       const slot = await openSlot(context, loaded);
-      if (slot && (now.getTime() - slot.getTime() > PATIENCE_MS || !(await isUpstreamBusy(context)))) due.add(loaded.id);
+      if (!slot) continue;
+      // After a long rest the boards get their time too: the wait begins with this process.
+      const waited = now.getTime() - Math.max(slot.getTime(), context.startedAt.getTime());
+      if (waited > PATIENCE_MS || !(await isUpstreamBusy(context))) due.add(loaded.id);
     }
     return [...due].sort();
   },

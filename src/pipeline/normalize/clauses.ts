@@ -72,7 +72,7 @@ function judge(sentence: string, start: number, marks: readonly Mark[], cues: re
     const spans = parenthesis(sentence, cue.start);
     const within = (one: { mark: Mark }, from: number, to: number) => one.mark.start - start >= from && one.mark.end - start <= to;
     if (cue.side === 'after') {
-      let open = result.filter((one) => within(one, boundary, cue.start));
+      let open = reach(sentence, start, result.filter((one) => within(one, boundary, cue.start)));
       if (spans !== undefined) {
         const inside = open.filter((one) => within(one, spans[0], spans[1]));
         const rest = sentence.slice(spans[0] + 1, cue.start) + sentence.slice(cue.end, spans[1]);
@@ -96,6 +96,15 @@ function judge(sentence: string, start: number, marks: readonly Mark[], cues: re
   return result;
 }
 
+/** A wording reaches back over its own list only: not past a semicolon or a long stretch of other words. */
+function reach<One extends { mark: Mark }>(sentence: string, start: number, open: readonly One[]): One[] {
+  for (let position = open.length - 1; position > 0; position -= 1) {
+    const gap = sentence.slice((open[position - 1]?.mark.end ?? start) - start, (open[position]?.mark.start ?? start) - start);
+    if (gap.includes(';') || gap.length > 110) return open.slice(position);
+  }
+  return [...open];
+}
+
 function set(one: { strength: CueStrength | null; said: boolean }, strength: CueStrength): void {
   one.strength = strength;
   one.said = true;
@@ -112,7 +121,9 @@ function speaksOfOther(sentence: string, start: number, open: readonly { mark: M
   const last = open.at(-1);
   if (last === undefined) return false;
   const gap = sentence.slice(last.mark.end - start, cue.start);
-  const comma = Math.max(gap.lastIndexOf(','), gap.lastIndexOf(';'), gap.lastIndexOf(' - '), gap.lastIndexOf(' with '));
+  const semicolon = gap.lastIndexOf(';');
+  if (semicolon !== -1 && /[a-z]{3}/i.test(gap.slice(semicolon).replace(/\b(?:strongly|highly|is|are|also)\b/gi, ''))) return true;
+  const comma = Math.max(gap.lastIndexOf(','), gap.lastIndexOf(' - '), gap.lastIndexOf(' with '));
   if (comma === -1) return false;
   const chunk = gap.slice(comma + 1);
   return !/^\s*(?:or|and\/or)\b/i.test(chunk) && /experience|knowledge|skills|background|proficien|familiar|abilit|setting|environment|bilingual|patient|acute|previous|prior/i.test(chunk);

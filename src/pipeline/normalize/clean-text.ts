@@ -24,7 +24,12 @@ const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u2
  */
 export function cleanText(description: string, format: 'html' | 'text'): string {
   const raw = description.length > MAX_RAW ? description.slice(0, MAX_RAW) : description;
-  return tidy(format === 'html' ? textOfHtml(raw) : raw);
+  return tidy(format === 'html' ? textOfHtml(raw) : withoutEmphasis(raw));
+}
+
+/** Markdown's bold marks say nothing and split words from their figures; a mark between two words becomes a blank. */
+function withoutEmphasis(text: string): string {
+  return text.replace(/(\w?)\*{2,}(?=(\w?))/g, (_marks, before: string, after: string) => (before !== '' && after !== '' ? `${before} ` : before));
 }
 
 function textOfHtml(html: string): string {

@@ -14,8 +14,10 @@ export interface CredentialIndex {
   readonly scan: (text: string, tokens: readonly Token[]) => Mention[];
   /** Name for people; the id itself when the catalogue does not know it. */
   readonly nameOf: (id: string) => string;
-  /** Is `species` one of the credentials that the catalogue accepts for the umbrella `genus`? */
-  readonly satisfies: (species: string, genus: string) => boolean;
+  /** Does `umbrella` stand for any of several credentials, of which `id` is one? */
+  readonly covers: (umbrella: string, id: string) => boolean;
+  /** Is it a card for a finished course (BLS, OSHA 10)? Such cards are asked for together, not instead of each other. */
+  readonly isCourse: (id: string) => boolean;
   /** Ids of the catalogue. */
   readonly ids: ReadonlySet<string>;
 }
@@ -44,11 +46,14 @@ export function compileCatalogue(credentials: readonly Credential[]): Credential
   const root: Node = { next: new Map(), spellings: [] };
   const byId = new Map(credentials.map((credential) => [credential.id, credential]));
   for (const credential of credentials) addCredential(root, credential);
-  const accepted = new Map(credentials.map((row) => [row.id, new Set(row.acceptedInPlace.map((other) => other.id))]));
+  const umbrellas = new Map(
+    credentials.filter((row) => row.umbrella === true).map((row) => [row.id, new Set(row.acceptedInPlace.map((other) => other.id))]),
+  );
   return {
     scan: (text, tokens) => scan(root, text, tokens),
     nameOf: (id) => byId.get(id)?.name ?? id,
-    satisfies: (species, genus) => accepted.get(genus)?.has(species) ?? false,
+    covers: (umbrella, id) => umbrellas.get(umbrella)?.has(id) ?? false,
+    isCourse: (id) => byId.get(id)?.kind === 'certificate',
     ids: new Set(byId.keys()),
   };
 }

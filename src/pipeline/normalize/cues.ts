@@ -15,7 +15,7 @@ const CUE = new RegExp(
     String.raw`(?<takenBack>\b(?:but |though )?(?:is |are )?not (?:strictly |always )?(?:be )?(?:required|necessary|mandatory|needed|a requirement|a must)\b)`,
     String.raw`(?<leadPreferred>\b(?:preferabl[ey]|ideally|ideal candidates?|preference (?:(?:will be|is) )?(?:given )?(?:to|for)|prefers?\b(?!red)|would (?:like|love)|(?:preferred|desired|ideal) (?:candidates?|applicants?|qualifications?|education|certifications?|licens\w+|experience|credentials?|skills)(?: (?:include|is|are|will|would|have|has|may)\b|:)|nice to have:|bonus(?: points)?(?: for| if|:)|plus:))`,
     String.raw`(?<preferred>\b(?:preferred|preferable|preference|desired|desirable|an? (?:big |huge |strong |definite |major |distinct |real )?plus\b|is plus\b|plus$|an asset|asset$|advantageous|an advantage|advantage$|beneficial|nice[- ]to[- ]have|good to have|a bonus|bonus$|helpful|favou?rable|is welcome|encouraged|recommended|optional|ideal\b(?! candidate)|will be considered|valued))`,
-    String.raw`(?<leadRequired>\b(?:must(?! be (?:able|willing|comfortable))|requires?\b|shall|needs? to (?:have|be|hold|possess)|minimum\b|at least|mandatory:|required:|you(?:'ll)? (?:have|hold|need)|possession of|has to))`,
+    String.raw`(?<leadRequired>\b(?:must(?! be (?:able|willing|comfortable))|requires?\b|shall|needs? to (?:have|be|hold|possess)|^holds? (?:an? )?|minimum\b|at least|mandatory:|required:|you(?:'ll)? (?:have|hold|need)|possession of|has to))`,
     String.raw`(?<required>\b(?:required|mandatory|necessary|needed|is a must|a must\b|are a must|essential|requirements?|required\b))`,
   ].join('|'),
   'gi',

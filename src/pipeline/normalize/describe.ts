@@ -15,8 +15,13 @@ const LEVEL_WORDS: Readonly<Record<EducationLevel, string>> = {
  * experience". `nameOf` gives the short name of a credential id.
  */
 export function describeNode(node: RequirementNode, nameOf: (id: string) => string): string {
-  const words = describe(node, nameOf, false);
-  return node.graceMonths === undefined ? words : `${words}, within ${months(node.graceMonths)} of hire`;
+  return withGrace(node, nameOf, false);
+}
+
+function withGrace(node: RequirementNode, nameOf: (id: string) => string, inside: boolean): string {
+  const words = describe(node, nameOf, inside);
+  if (node.graceMonths === undefined) return words;
+  return inside ? `${words} (within ${months(node.graceMonths)} of hire)` : `${words}, within ${months(node.graceMonths)} of hire`;
 }
 
 function describe(node: RequirementNode, nameOf: (id: string) => string, inside: boolean): string {
@@ -33,7 +38,7 @@ function describe(node: RequirementNode, nameOf: (id: string) => string, inside:
       return `“${shorten(node.evidence.quote)}”`;
     default: {
       const words = list(
-        node.of.map((child) => describe(child, nameOf, true)),
+        node.of.map((child) => withGrace(node.graceMonths === undefined ? child : { ...child, graceMonths: undefined }, nameOf, true)),
         node.kind === 'any' ? 'or' : 'and',
       );
       return inside && node.of.length > 1 ? `(${words})` : words;

@@ -9,18 +9,14 @@ export interface EducationMention {
   readonly fields: readonly string[];
 }
 
-/** Cheap test: can there be a level in this sentence at all? */
-const TRIGGER =
-  /degree|diploma|bachelor|baccalaureate|master|doctor|ph\.? ?d|associate|\bged\b|g\.e\.d|high school|graduat|college|university|certificate|vocational|technical school|trade school|\b[bm]\.? ?[sa]\.?\b|\ba\.?a\.?s?\b|\bbs[nwc]\b|\bm(?:ba|ha|ph|sn|sw|hi|sc)\b|\badn\b|\bjd\b|j\.d|pharm|\bd\.?[dmv]\.?[sdm]\b|education|schooling|hiset|program/i;
-
 /** Order matters only for readability: the leftmost, then the first alternative of this list wins. */
 const LEVELS: readonly (readonly [EducationLevel, string])[] = [
   ['none', String.raw`no (?:formal |specific )?(?:education|degree|diploma|schooling)(?: (?:is |or experience )?(?:required|needed|necessary|requirements?))`],
   ['high_school', String.raw`(?:high[- ]?school|hs|h\.s\.|secondary(?: school)?)(?: |/)(?:level )?(?:diploma|graduat(?:e|ion)|degree|equivalen(?:t|cy)|education|or equivalent|or ged|ged)|\bg\.?e\.?d\b\.?|hiset|general educat(?:ion|ional) (?:degree|diploma|development)|secondary school|high[- ]school\b(?! (?:students?|teachers?|level|age))`],
-  ['certificate', String.raw`(?:certificate|certification|coding|training|approved|accredited) (?:of completion )?(?:from|of|in|training)? ?(?:an? )?(?:\w+ ){0,3}(?:certificate )?(?:program(?:me)?s?|school)(?! (?:manager|director|coordinator))|diploma (?:in|of) nursing|nursing diploma|diploma degree|(?:vocational|technical|trade|business)(?:/\w+)? (?:school|training|program|certificate|diploma)|(?:post[- ]?secondary|college|coding|medical coding|him) certificate|diploma(?= (?:from|program)|,? (?:or )?(?:associate|bachelor))`],
-  ['associate', String.raw`associates?'?s?'?(?:/\w+)?(?:'s)? ?(?:degrees?|level|diploma|or |/|in [A-Z])|associate'?s'?(?= ?\(|,| of (?:arts?|science|applied))|associate'?s?,? (?:bachelor|master)'?s?|(?:two|2)[- ]year(?:s'?)? (?:college )?(?:degree|program)|a\.?a\.?s?\.? degree|a\.s\.|a\.a\.s?\.?|\b(?:aas|adn|asn)\b|\b(?:aa|as)(?=/(?:as|aa|bs|ba)| or (?:bs|ba)| in [A-Z])|60 (?:college |semester )(?:credits?|hours)|associate'?s? (?:preferred|required)`],
+  ['certificate', String.raw`(?:certificate|certification|coding|training|approved|accredited) (?:of completion )?(?:from|of|in|training)? ?(?:an? )?(?:(?!master|bachelor|associate|doctor)\w+ ){0,3}(?:certificate )?(?:program(?:me)?s?|school)(?! (?:manager|director|coordinator))|diploma (?:in|of) nursing|(?:nursing|rn|registered nurse|nurse) diploma|diploma degree|(?:vocational|technical|trade|business)(?:/\w+)? (?:school|training|program|certificate|diploma)|(?:post[- ]?secondary|college|coding|medical coding|him) certificate|diploma(?= (?:from|program)|,? (?:or )?(?:associate|bachelor))`],
+  ['associate', String.raw`associates?'?s?'?(?:/\w+)?(?:'s)?(?: (?:degrees?|level|diploma)|(?=/bach| or bach|/diploma| in [A-Z]| or [a-z]+'s degree))|associate'?s'?(?= ?\(|,| of (?:arts?|science|applied))|associate'?s?,? (?:bachelor|master)'?s?|(?:two|2)[- ]year(?:s'?)? (?:college )?(?:degree|program)|a\.?a\.?s?\.? degree|a\.s\.|a\.a\.s?\.?|\b(?:aas|adn|asn)\b|\b(?:aa|as)(?=/(?:as|aa|bs|ba)| or (?:bs|ba)| in [A-Z])|associate(?=,? (?:or )?(?:baccalaureate|bachelor))|60 (?:college |semester )(?:credits?|hours)|associate'?s?(?= (?:is )?(?:preferred|required))`],
   ['bachelor', String.raw`bach?elor(?:'?s'?)?(?:/master'?s)?(?: of (?:arts?|science|nursing|business(?: administration)?|engineering|health(?: sciences?)?|social work|accountancy))?(?:[- ](?:degree|level))?|baccalaureate(?: degree)?|b\.?s\.?/b\.?a\.?|b\.?a\.?/b\.?s\.?|\bb\.?s\.?c?\.?(?=(?:'?s)? (?:degree|in [A-Z]|or |/|from|required|preferred|nursing))|\bb\.?a\.?(?= (?:degree|in [A-Z]|or [BM]))|\b(?:bsn|bsw|bba|bsc|bhim|b\.s\.n\.?|b\.com|b\.?tech)\b|(?:four|4)[- ]year(?:s'?)? (?:college |university |accredited )?(?:degree|program|college|university)|under-?graduate degree|university degree|college degree|college graduate|undergrad degree|graduation(?= in)|any graduat(?:e|ion)|degree from (?:an? )?(?:accredited|four)`],
-  ['master', String.raw`master(?:'s|s'|s)?(?: of (?:arts?|science|business administration|public health|social work|health(?:care)? administration|nursing|education|health))?[- ](?:degree|level|prepared|in [A-Z]|of|or |required|preferred)|master's|masters(?= (?:preferred|required|degree)|\)|,)|m\.?s\.?(?= (?:degree|in [A-Z]|or ph))|m\.?a\.?(?= (?:degree|in [A-Z]))|\b(?:mba|mha|mph|msn|msw|mhi|mhsa|m\.ed|med(?= degree)|msc|m\.s\.n?\.?|m\.b\.a\.?|m\.h\.a\.?)\b|(?<!under)graduate degree|advanced degree|post[- ]?graduate degree|post graduation`],
+  ['master', String.raw`master(?:'s|s'|s)?(?: of (?:arts?|science|business administration|public health|social work|health(?:care)? administration|nursing|education|health)| of (?=[A-Z]))?(?:[- ](?:degree|level|prepared)|(?= in [A-Z]| or |'s| of | required| preferred))|master's|masters(?= (?:preferred|required|degree)|\)|,)|m\.?s\.?(?= (?:degree|in [A-Z]|or ph))|m\.?a\.?(?= (?:degree|in [A-Z]))|\b(?:mba|mha|mph|msn|msw|mhi|mhsa|m\.ed|med(?= degree)|msc|m\.s\.n?\.?|m\.b\.a\.?|m\.h\.a\.?)\b|(?<!under)graduate degree|advanced degree|post[- ]?graduate degree|post graduation`],
   ['doctorate', String.raw`ph\.? ?d\b\.?|doctora(?:l|te)(?: degree| level)?|doctor of (?:pharmacy|medicine|education|nursing|physical|philosophy|jurisprudence|veterinary|dental|psychology|osteopath)\w*|pharm\.? ?d\b\.?|juris doctor(?:ate)?|\bj\.?d\b\.?(?= (?:degree|from|required|preferred|or|and)|,|;|$)|\bd\.?d\.?s\b\.?(?=$|[ .,/)])|\bd\.?m\.?d\b\.?|\bd\.?v\.?m\b\.?|\bedd\b|\bdnp\b|\bdpt\b|law degree|medical degree`],
 ];
 const ALL = new RegExp(LEVELS.map(([level, source]) => `(?<${level}>(?<![\\w.])(?:${source}))`).join('|'), 'gi');
@@ -30,10 +26,12 @@ const LEVEL_NAMES = LEVELS.map(([level]) => level);
 const NOT_ASKED =
   /tuition|scholarship|reimburse|high degree of|degree of (?:accuracy|confidentiality|independence|care|professionalism|difficulty)|continuing education|master(?:'s)? (?:data|schedule|file|patient index|list|agreement)|degrees? (?:fahrenheit|celsius)|patient education|career (?:path|ladder)|free college|student loan/i;
 
-/** Reads the levels of education in one sentence, left to right. */
-export function readEducation(text: string, start: number, end: number): EducationMention[] {
+/**
+ * Reads the levels of education in one sentence, left to right. A field of study ends where one of `stops` (offsets
+ * of credentials named in the sentence) begins.
+ */
+export function readEducation(text: string, start: number, end: number, stops: readonly number[] = []): EducationMention[] {
   const sentence = text.slice(start, end).replaceAll('’', "'").replaceAll('`', "'");
-  if (!TRIGGER.test(sentence)) return [];
   const mentions: EducationMention[] = [];
   for (const match of sentence.matchAll(ALL)) {
     const level = LEVEL_NAMES.find((name) => match.groups?.[name] !== undefined);
@@ -45,7 +43,7 @@ export function readEducation(text: string, start: number, end: number): Educati
       level,
       start: start + match.index,
       end: start + after,
-      fields: fieldsAfter(sentence, after),
+      fields: fieldsAfter(sentence.slice(after, (stops.find((stop) => stop >= start + after) ?? end) - start)),
     });
   }
   return mentions.length > 0 && NOT_ASKED.test(sentence) ? mentions.filter((one) => !moneyFor(sentence, one.start - start)) : mentions;
@@ -58,22 +56,22 @@ function moneyFor(sentence: string, at: number): boolean {
 /** Short forms are degrees only in their own letters: "as", "ba", "ms", "jd" are words or names otherwise. */
 function isPlainWord(level: EducationLevel, matched: string, sentence: string, at: number): boolean {
   const letters = matched.replaceAll('.', '');
-  if (letters.length <= 3 && /[a-z]/.test(letters.slice(0, 2))) return true;
+  if (letters.length <= 3 && !/^ph/i.test(letters) && /[a-z]/.test(letters.slice(0, 2))) return true;
   // An employer's staff are "associates"; a title may hold "Associate".
   if (level === 'associate' && /^associates?$/i.test(matched.replace(/ (?:or|level|in .*)$/i, ''))) return !/degree|bachelor|master|diploma/i.test(sentence.slice(at, at + 60));
   return false;
 }
 
-function fieldsAfter(sentence: string, from: number): string[] {
-  const match = /^[^.;:()]{0,24}?\b(?:in|of)\s+((?:an?\s+)?[A-Za-z][^.;:()]{2,160})/.exec(sentence.slice(from));
+function fieldsAfter(tail: string): string[] {
+  const match = /^[^.;:()]{0,24}?\b(?:in|of)\s+((?:an?\s+)?[A-Za-z][^.;:()]{2,160})/.exec(tail);
   const words = match?.[1];
   if (words === undefined || match === null) return [];
   // Only what follows at once: "degree in X", "degree required in X".
-  const stop = /\b(?:required|preferred|desired|with|from|or equivalent|and (?:\d|at least|a minimum)|plus|is|must|degree|experience|years?|highly|strongly|who|that|including|through|program)\b/i;
+  const stop = /\b(?:required|preferred|desired|with|from|or equivalent|and (?:\d|at least|a minimum)|plus|is|must|degree|experience|years?|highly|strongly|who|that|including|through|program|effective|ability|current|must|hire|hiring|date)\b/i;
   const list = words.split(stop)[0] ?? '';
   return list
     .split(/,|\/|\bor\b|\band\b(?! (?:information|management|administration))/i)
     .map((field) => field.replace(/^\s*(?:an?|the|any|other)\s+/i, '').trim())
-    .filter((field) => field.length > 2 && field.length < 60 && !/^(?:related|relevant|similar|equivalent|other|field|lieu|a )/i.test(field))
+    .filter((field) => field.length > 2 && field.length < 60 && field.split(' ').length < 7 && !/\d/.test(field) && !/^(?:related|relevant|similar|equivalent|other|field|lieu|a )/i.test(field))
     .slice(0, 8);
 }

@@ -9,11 +9,11 @@ export interface YearsMention {
 
 const NUMBER = String.raw`(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-four)`;
 const SPAN = new RegExp(
-  String.raw`(?<![\w$.,/])(${NUMBER})(?: ?\(\d{1,2}\))? ?\+? ?(?:(?:-|–|—|to|or) ?(${NUMBER})(?: ?\(\d{1,2}\))? ?\+?)? ?(?:\+|plus|or more|full|or greater)?[ -]?(?:or more )?(years?'?|yrs?\b\.?|yr\b|months?'?|mos?\b\.?)(?:'s|s)?(?: or more| plus|\+)?(?:\(s\))?`,
+  String.raw`(?<![\w$.,/])(${NUMBER})(?: ?\(\d{1,2}\+?\))? ?\+? ?(?:(?:-|–|—|to|or) ?(${NUMBER})(?: ?\(\d{1,2}\))? ?\+?)? ?(?:\+|plus|or more|full|or greater)?[ -]?(?:or more )?(years?'?|yrs?\b\.?|yr\b|months?'?|mos?\b\.?)(?:'s|s)?(?: or more| plus|\+)?(?:\(s\))?`,
   'gi',
 );
 const NO_EXPERIENCE =
-  /\bno (?:prior |previous |work |professional )*experience (?:is )?(?:required|needed|necessary)|experience (?:is )?not (?:required|needed|necessary)\b(?=[ .!]*$)|(?:will|willing to) train\b.{0,20}no experience|no experience\??,? (?:no problem|we(?:'ll| will) train)/i;
+  /\bno (?:[\w-]+ ){0,3}experience (?:is )?(?:required|needed|necessary)|experience (?:is )?not (?:required|needed|necessary)\b(?=[ .!]*$)|(?:will|willing to) train\b.{0,20}no experience|no experience\??,? (?:no problem|we(?:'ll| will) train)/i;
 const NUMERALS: Readonly<Record<string, number>> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11,
   twelve: 12, fifteen: 15, eighteen: 18, twenty: 20, 'twenty-four': 24,
@@ -21,9 +21,9 @@ const NUMERALS: Readonly<Record<string, number>> = {
 
 /** What shows, after the span, that it is no demand for experience. */
 const NOT_EXPERIENCE =
-  /^[ -]*(?:of age\b|old\b|and older|degree|college|program|university|accredited|full-time employment contract|contract|term\b|commitment|warranty|in business|ago\b|anniversary|of (?:college|education|school|study|service to|hire|employment|start|history|growth|continuous employment)|from (?:hire|the date|date|start|employment)|after (?:hire|employment|start)|post[- ]hire|in a row|waiting|probation|history of|assignment|(?:of )?(?:acute care )?schooling|on (?:the )?(?:list|market)|per year|retention|introductory|orientation)/i;
+  /^[ -]*(?:of age\b|old\b|and older|degree|college|program|university|institution|accredited|full-time employment contract|contract|term\b|commitment|warranty|in business|ago\b|anniversary|of (?:\w+ )?service\b|of (?:college|education|school|study|service to|hire|employment|start|history|growth|continuous employment)|from (?:hire|the date|date|start|employment)|after (?:hire|employment|start)|post[- ]hire|in a row|waiting|probation|history of|assignment|(?:of )?(?:acute care )?schooling|on (?:the )?(?:list|market)|per year|retention|introductory|orientation)/i;
 const BEFORE_NOT =
-  /(?:within(?: the)?(?: first| next| last| past)?|last|past|over the(?: last| past)?|every|first|for over|for more than|for the (?:last|past)|up to|age of|after|celebrat\w+|nearly|almost|during the|more than(?= \d{2} years (?:of (?:serving|service)|we)))\s*(?:an? )?$/i;
+  /(?:within(?: the)?(?: first| next| last| past)?|last|past|over the(?: last| past)?|every|first|for over|for more than|for the (?:last|past)|up to|age of|after|celebrat\w+|less than|under|fewer than|<|nearly|almost|during the|more than(?= \d{2} years (?:of (?:serving|service)|we)))\s*(?:an? )?$/i;
 const EXPERIENCE_WORD = /experience|background|\bas an?\b|working|work in|performing|practice|coding|nursing|in an? |in the |managing|leading|\bin [a-z]|with\b|supervis|required|preferred|minimum|at least|\bpaid\b|\brecent\b/i;
 
 /** Reads the demanded lengths of experience in one sentence, left to right. */

@@ -81,7 +81,13 @@ function educationOf(node: RequirementNode): EducationLevel | null {
   if (node.kind === 'all') return highest(node.of.map(educationOf));
   if (node.kind !== 'any') return null;
   if (node.of.some((child) => educationLevels(child).length === 0 && allIds(child).length > 0)) return null;
-  return lowest(node.of.map(educationOf).filter((level) => level !== null));
+  const own = node.of.filter((child) => !standsIn(child));
+  return lowest((own.length === 0 ? node.of : own).map(educationOf).filter((level) => level !== null));
+}
+
+/** An alternative introduced by "in lieu of a degree" or the like. */
+function standsIn(node: RequirementNode): boolean {
+  return node.kind === 'all' && node.of.some((child) => child.kind === 'equivalent' && child.of === 'experience');
 }
 
 function experienceStandsIn(node: RequirementNode): boolean {
@@ -89,7 +95,7 @@ function experienceStandsIn(node: RequirementNode): boolean {
   if (node.kind !== 'any') return false;
   if (node.of.some(experienceStandsIn)) return true;
   const hasDegree = node.of.some((child) => educationLevels(child).length > 0);
-  return hasDegree && node.of.some((child) => child.kind === 'experience' || (child.kind === 'equivalent' && child.of === 'experience'));
+  return hasDegree && node.of.some((child) => child.kind === 'experience' || standsIn(child) || (child.kind === 'equivalent' && child.of === 'experience'));
 }
 
 function credentialLists(node: RequirementNode): string[][] {
@@ -128,7 +134,7 @@ function yearsOf(node: RequirementNode): number | null {
   if (node.kind === 'experience') return node.years;
   if (node.kind === 'all') return largest(node.of.flatMap((child) => yearsOf(child) ?? []));
   if (node.kind !== 'any') return null;
-  const stated = node.of.filter((child) => child.kind !== 'equivalent');
+  const stated = node.of.filter((child) => child.kind !== 'equivalent' && !standsIn(child));
   const substitutes = stated.some((child) => educationLevels(child).length > 0 || allIds(child).length > 0);
   const years = stated.filter((child) => !substitutes || child.kind !== 'experience').flatMap((child) => yearsOf(child) ?? []);
   return years.length === 0 ? null : Math.min(...years);

@@ -2,6 +2,7 @@ import type { RequirementNode } from '../../model/requirement.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
 import { readEducation } from './education.ts';
 import { readYears } from './experience.ts';
+import { TOPIC } from './topics.ts';
 
 /** A leaf of the requirement tree where it stands in the text. Offsets are UTF-16 into the whole text. */
 export interface Mark {
@@ -11,50 +12,61 @@ export interface Mark {
   readonly kind: 'credential' | 'education' | 'experience' | 'equivalent';
   /** Of a credential. */
   readonly id?: string;
+  /** A course card: in a list without a conjunction each one is asked for. */
+  readonly course?: boolean;
 }
 
 /** Words after a credential that make it part of a role's name or of a history, not a demand. */
 const NOT_A_DEMAND =
-  /^[)\]]?[ -]*(?:experience|staff|team|role|position|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|guideline|exam prep|training program|responsibilit)/i;
+  /^[)\]]?[ -]*(?:experience|staff|team|role|position|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|guideline|exam prep|training program|responsibilit)/i;
 const HISTORY = /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being)\s+(?:an?\s+)?$/i;
 const CONDITIONAL =
-  /\bif (?:applicable|driving|licensed|required|needed|clinical|you)\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
+  /^if\b|\bif (?:applicable|driving|licensed|required|needed|clinical|you)\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
 const ELIGIBLE_AFTER = /^\)?(?:[ -]+(?:or|and|\/)?[ -]*|\s*\((?:or )?)(?:is |are )?(?:certification |licen[sc]ure |license |exam |board )?(?:eligib|candidates?\b|in progress)/i;
 const ELIGIBLE_BEFORE =
-  /(?:eligib\w* (?:for|to (?:sit|obtain|take|be|become|receive|hold|apply)|as)|able to (?:obtain|be licensed|become|acquire|hold)|abilit(?:y|ies) to (?:obtain|acquire|get|secure|hold)|working towards?|pursuing|in pursuit of|in the process of obtaining|progress(?:ing)? towards?|candidates? for)[^.;]{0,70}$/i;
+  /(?:eligib\w* (?:for|to (?:sit|obtain|take|be|become|receive|hold|apply)|as)|able to (?:obtain|be licensed|become|acquire|hold)|abilit(?:y|ies) to (?:obtain|acquire|get|secure|hold)|working towards?|pursuing|in pursuit of|in the process of obtaining|progress(?:ing)? towards?)[^.;]{0,70}$/i;
 const HOLDS_TOO = /\b(?:licen[sc]ed?|certified|hold|current|active|registered|certification|existing|possess)\b[^.;]{0,40}\bor\b[^.;]{0,12}$/i;
+const EXEMPT = /\b(?:exempt from|are exempt|is waived|be waived|waiver|encourage you|interviewing candidates|reviewing applications|apply for our)\b/i;
+const LEAVES = TOPIC.education | TOPIC.span | TOPIC.stand;
+/** Something else may take the place of experience: a degree named here is no demand. */
+const INSTEAD_OF_EXPERIENCE =
+  /\b(?:substitut\w+ for|in lieu of|in place of)(?: the| any)?(?: required)?(?: [\w-]+){0,5} experience|\bcan count (?:for|as)\b/i;
 const EQUIVALENT =
-  /(?:\bor |\band ?\/ ?or |, |\()?(?:an? |the |any |other )?(?:\bequivalent (?:combination|work|years|professional|job|industry|relevant|related|practical|on-the-job|training|military|clinical|experience|amount)[\w /,-]{0,60}|\bcombination of (?:relevant |related |applicable |appropriate )?(?:education|training|experience|work)[\w /,-]{0,50}|\bcommensurate (?:work )?experience|\bcomparable experience|\bequivalent\b[\w ]{0,20}\bexperience|\b(?:relevant |related |work |additional |direct )*experience (?:may|can|could|will|to) (?:be )?(?:substitut|considered|accepted|used|count)\w*[\w ]{0,30}|\bexperience in lieu of|\bexperience in place of|\bsubstitut\w+ (?:of experience )?for (?:the |a )?(?:\w+ )?(?:degree|education)|\bin (?:lieu|place|absence) of (?:an? |the )?(?:[\w']+ ){0,3}(?:degree|education|diploma))|(?:\bor |\/)(?:an? |the |other |its )?(?:similar|equivalent|comparable)\b(?: (?:certification|credential|licen[sc]e|degree|education))?/gi;
+  /(?:\bor |\band ?\/ ?or |, |\()?(?:an? |the |any |other )?(?:\bequivalent (?:combination|work|years|professional|job|industry|relevant|related|practical|on-the-job|training|military|clinical|experience|amount)[\w /,-]{0,60}|\bcombination of (?:relevant |related |applicable |appropriate )?(?:education|training|experience|work)[\w /,-]{0,50}|\bcommensurate (?:work )?experience|\bcomparable experience|\bequivalent\b[\w ]{0,20}\bexperience|\b(?:relevant |related |work |additional |direct )*experience (?:may|can|could|will|to) (?:be )?(?:substitut|considered|accepted|used|count)\w*[\w ]{0,30}|\bexperience in lieu of|\bexperience in place of|\bsubstitut\w+ (?:of experience )?for (?:the |a )?(?:\w+ )?(?:degree|education)|\bin (?:lieu|place|(?:the )?absence) of (?:an? |the )?(?:[\w'’]+ ){0,3}(?:degree|education|diploma))|(?:\bor |\/)(?:an? |the |other |its )?(?:similar|equivalent|comparable)\b(?: (?:certification|credential|licen[sc]e|degree|education))?/gi;
 
 /**
  * The leaves named in one sentence, in reading order: credentials (from the mentions found in it), education,
- * experience, and "or equivalent". Words that only look like a demand are left out.
+ * experience, and "or equivalent". `about` holds the topics of its words. Words that only look like a demand are left out.
  */
-export function readMarks(text: string, start: number, end: number, mentions: readonly Mention[]): Mark[] {
+export function readMarks(text: string, start: number, end: number, mentions: readonly Mention[], about: number, index: CredentialIndex): Mark[] {
+  if (mentions.length === 0 && (about & LEAVES) === 0) return [];
   const sentence = text.slice(start, end);
+  if (EXEMPT.test(sentence)) return [];
   const marks: Mark[] = [];
-  const conditional = CONDITIONAL.test(sentence);
+  const conditional = mentions.length > 0 && CONDITIONAL.test(sentence);
   for (const mention of mentions) {
     if (conditional) break;
     const before = text.slice(Math.max(start, mention.start - 120), mention.start);
     const after = text.slice(mention.end, Math.min(end, mention.end + 60));
     if (NOT_A_DEMAND.test(after) || HISTORY.test(before)) continue;
-    marks.push(credentialMark(text, mention, before, after));
+    marks.push({ ...credentialMark(text, mention, before, after), course: index.isCourse(mention.id) });
   }
-  const substitute = /(?:substitut\w+ for|in lieu of|in place of)(?: the| any)?(?: required)?(?: \w+){0,2} experience|can count (?:for|as)/i.test(sentence);
-  if (!substitute) {
-    for (const one of readEducation(text, start, end)) {
+  const instead = (about & TOPIC.stand) === 0 ? null : INSTEAD_OF_EXPERIENCE.exec(sentence);
+  if (instead === null && (about & TOPIC.education) !== 0 && !/^if\b/i.test(sentence)) {
+    for (const one of readEducation(text, start, end, mentions.map((mention) => mention.start))) {
       const node: RequirementNode = { kind: 'education', level: one.level, fields: one.fields, evidence: quote(text, one.start, one.end) };
       marks.push({ start: one.start, end: one.end, kind: 'education', nodes: [node] });
     }
   }
-  for (const one of readYears(text, start, end)) {
+  for (const one of (about & TOPIC.span) === 0 ? [] : readYears(text, start, end)) {
+    if (instead !== null && one.start - start > instead.index) continue;
     const evidence = quote(text, one.start, one.end);
     const topic = one.topic === undefined ? {} : { topic: one.topic };
     marks.push({ start: one.start, end: one.end, kind: 'experience', nodes: [{ kind: 'experience', years: one.years, ...topic, evidence }] });
   }
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
-  return substitute ? marks : withEquivalents(text, start, sentence, dropOverlaps(marks));
+  const leaves = dropOverlaps(marks);
+  return instead !== null || (about & TOPIC.stand) === 0 ? leaves : withEquivalents(text, start, sentence, leaves);
 }
 
 function credentialMark(text: string, mention: Mention, before: string, after: string): Mark {
@@ -87,7 +99,6 @@ function dropOverlaps(marks: readonly Mark[]): Mark[] {
 }
 
 function withEquivalents(text: string, start: number, sentence: string, marks: Mark[]): Mark[] {
-  if (!/equivalent|in lieu|in place of|combination|absence|substitut|comparable|similar|commensurate/i.test(sentence)) return marks;
   const found: Mark[] = [];
   for (const match of sentence.matchAll(EQUIVALENT)) {
     if (match.index === undefined) continue;
@@ -111,11 +122,16 @@ export function quote(text: string, start: number, end: number): { start: number
   return { start, end, quote: text.slice(start, end) };
 }
 
+const ISSUER = /^[^.;]{0,24}\b(?:from|by|through|via|with)(?: the)? $/i;
+
 /** Drops umbrella credentials that only introduce their own list: "AAPC or AHIMA (CPC, CCS)". */
 export function withoutUmbrellas(marks: readonly Mark[], text: string, index: CredentialIndex): Mark[] {
   return marks.filter((mark, position) => {
+    const previous = marks[position - 1];
+    // "CPC or COC from AAPC": the umbrella is only the issuer's name.
+    if (mark.id !== undefined && previous?.id !== undefined && index.covers(mark.id, previous.id) && ISSUER.test(text.slice(previous.end, mark.start))) return false;
     const next = marks[position + 1];
-    if (mark.id === undefined || next?.id === undefined || !index.satisfies(next.id, mark.id)) return true;
+    if (mark.id === undefined || next?.id === undefined || !index.covers(mark.id, next.id)) return true;
     const gap = text.slice(mark.end, next.start);
     return gap.length > 60 || !/\(|:|such as|includ|e\.g|i\.e|–| - |like\b|specifically|one of|either/i.test(gap);
   });

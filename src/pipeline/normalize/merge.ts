@@ -35,13 +35,17 @@ function keyOf(node: RequirementNode): string {
   }
 }
 
-/** Whoever meets `narrow` surely meets `wide`. Only for plain lists of credentials. */
+/** `wide` says nothing beside `narrow`: an umbrella over its list, or for lists, the shorter telling of one demand. */
 function implies(narrow: RequirementNode, wide: RequirementNode, index: CredentialIndex): boolean {
   const wideIds = credentialList(wide);
   const narrowIds = credentialList(narrow);
   if (wideIds === undefined || narrowIds === undefined || wide.graceMonths !== undefined) return false;
-  if (narrowIds.length === wideIds.length && narrowIds.every((id) => wideIds.includes(id))) return false;
-  return narrowIds.every((id) => wideIds.some((other) => other === id || index.satisfies(id, other)));
+  const named = wideIds.filter((wideId) => narrowIds.some((id) => id === wideId || index.covers(wideId, id)));
+  if (named.length === wideIds.length && wideIds.some((wideId) => narrowIds.some((id) => index.covers(wideId, id)))) {
+    return narrowIds.filter((id) => wideIds.some((wideId) => wideId === id || index.covers(wideId, id))).length * 2 > narrowIds.length;
+  }
+  // Two lists of which one holds the other: the longer one is what the employer takes.
+  return wideIds.length < narrowIds.length && wideIds.every((id) => narrowIds.includes(id));
 }
 
 function credentialList(node: RequirementNode): string[] | undefined {

@@ -1,4 +1,5 @@
 import type { Pay, PayPeriod } from '../../model/pay.ts';
+import type { Place } from '../../model/place.ts';
 import type { PlacedSegment } from './sections.ts';
 
 const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,7}(?:\.\d{1,4})?`;
@@ -6,28 +7,36 @@ const CURRENCY = String.raw`US ?\$|USD ?\$?|CA?D? ?\$|CAD ?\$?|AU?D? ?\$|AUD ?\$
 const PERIOD = String.raw`(?:\/|per |an? |each |\bp\.?)? ?(?:hourly|hours?|hr|h\b|annually|annual|annum|yearly|years?|yr|a\b|monthly|months?|mo\b|weekly|weeks?|wk|bi-?weekly|daily|days?|shift)`;
 /** One figure with its currency before or after and its unit, or a range of two. */
 const FIGURE = new RegExp(
-  String.raw`(?<cur1>${CURRENCY})? ?(?<min>${AMOUNT})(?<k1> ?[kK]\b)?(?<cur2> ?(?:USD|CAD|AUD|GBP|EUR|CHF|INR|€|£))?(?<per1> ?(?:${PERIOD})(?![a-z]))?\*{0,4}(?: ?(?:-|–|—|~|to|and|up to|through|Max(?:imum)?:?)\*{0,4} ?-?(?:\*{0,4}(?:Max(?:imum)?):?\*{0,4}:?\*{0,4})? ?(?<cur3>${CURRENCY})? ?(?<max>${AMOUNT})(?<k2> ?[kK]\b)?)?(?<cur4> ?(?:USD|CAD|AUD|GBP|EUR|CHF|INR|€|£)\b)?`,
-  'g',
+  String.raw`(?<cur1>${CURRENCY})? ?(?<min>${AMOUNT})(?<k1> ?[kK]\b)?(?<cur2> ?(?:USD|CAD|AUD|GBP|EUR|CHF|INR|€|£))?(?<per1> ?(?:${PERIOD})(?![a-z]))?\*{0,4}(?: ?(?:-|–|—|~|to|and|up to|through|Max(?:imum)?)[:*]{0,7} ?-?(?:Max(?:imum)?[:*]{0,7})? ?(?<cur3>${CURRENCY})? ?(?<max>${AMOUNT})(?<k2> ?[kK]\b)?)?(?<cur4> ?(?:USD|CAD|AUD|GBP|EUR|CHF|INR|€|£)\b)?`,
+  'gi',
 );
 const AFTER_PERIOD = new RegExp(String.raw`^[ .)*]*(?:USD|CAD|AUD|gross|base|plus bonus(?:es)?|\+ bonus(?:es)?|DOE)?[ ,(*]*(${PERIOD})(?![a-z])`, 'i');
 const PAY_WORD = /\b(?:pay|salar(?:y|ies)|compensation|wages?|rates?|hourly|hiring range|ote|earn|per (?:hour|annum|year)|annually|\/ ?(?:hr|hour|yr|year)|min(?:imum)?\b.*\bmax)/i;
 const NOT_PAY =
   /bonus(?!es per)|sign[- ]?on|referral|retention|relocation|tuition|reimburse|stipend|401|match|allowance|scholarship|student loan|revenue|budget|million|billion|gift|deductible|hsa\b|health savings|insurance|assistance|\bfee\b|donat|raised|funding|portfolio|assets|sales of|discount|up to \$?\d[\d,]* (?:per year )?(?:in|for|toward)|which could cost|savings|grant|award|equity|copay|premium|differential|\bloan|\bsales\b|\bvalued? (?:at|of)|commission of/i;
 
-/** Reads every stated pay range of a text in reading order; bonuses, benefits and business figures are left out. */
-export function readPay(text: string, segments: readonly PlacedSegment[]): Pay[] {
+/**
+ * Reads every stated pay range of a text in reading order; bonuses, benefits and business figures are left out.
+ * A figure without a currency is in dollars when all `places` are in the United States.
+ */
+export function readPay(text: string, segments: readonly PlacedSegment[], places: readonly Place[] = []): Pay[] {
+  const dollars = places.length > 0 && places.every((place) => place.country === 'US');
   const found: Pay[] = [];
   for (const segment of segments) {
     const sentence = text.slice(segment.start, segment.end);
     if (!/\d/.test(sentence) || !/[$£€₹]|USD|CAD|GBP|EUR|AUD|CHF|INR|salary|pay|hour|compensation|wage|\/yr/i.test(sentence)) continue;
     const context = text.slice(Math.max(0, segment.start - 90), segment.start);
     for (const match of sentence.matchAll(FIGURE)) {
-      const pay = toPay(text, segment, sentence, context, match);
-      if (pay !== undefined && !found.some((other) => other.min === pay.min && other.max === pay.max)) found.push(pay);
+      const read = toPay(text, segment, sentence, context, match);
+      const pay = read !== undefined && read.currency === undefined && dollars ? { ...read, currency: 'USD' } : read;
+      const last = found.at(-1);
+      // "Minimum salary: 90,000" and, on the next line, "Maximum salary: 105,000".
+      if (pay !== undefined && last !== undefined && ((last.max === undefined && pay.min === undefined) || (last.min === undefined && pay.max === undefined))) {
+        found[found.length - 1] = { ...pay, ...last };
+      } else if (pay !== undefined && !found.some((other) => other.min === pay.min && other.max === pay.max)) found.push(pay);
       if (found.length >= 12) return found;
     }
   }
-  // A posting with one range and its own level's steps: the widest statement with a unit leads.
   return found;
 }
 
@@ -45,7 +54,7 @@ function toPay(text: string, segment: PlacedSegment, sentence: string, context: 
   const paySection = segment.section === 'pay';
   const said = PAY_WORD.test(near) || PAY_WORD.test(after) || paySection || /(?:pay|salary|compensation|wage|range|rate)\b[^.]*$/i.test(context);
   if (written === undefined && !(thousands || unitWords !== undefined || groups['max'] !== undefined)) return undefined;
-  if (written === undefined && !(PAY_WORD.test(near) || paySection)) return undefined;
+  if (written === undefined && !(said && (groups['max'] !== undefined || PAY_WORD.test(near)))) return undefined;
   if (written !== undefined && !said && unitWords === undefined && groups['max'] === undefined) return undefined;
   if (isOther(before, after, groups['max'] !== undefined)) return undefined;
   const scale = (value: string | undefined, k: boolean) => (value === undefined ? undefined : Number(value.replaceAll(',', '')) * (k ? 1000 : 1));
@@ -78,8 +87,8 @@ function isOther(before: string, after: string, range: boolean): boolean {
 }
 
 function boundOf(before: string): 'from' | 'up' | 'point' {
-  if (/\b(?:from|starting (?:at|from|pay|salary|rate)?(?: is| of)?|starts at|min(?:imum)?(?: of)?|at least|over|more than)[ :*]*$/i.test(before)) return 'from';
-  return /\b(?:up to|max(?:imum)?(?: of)?|to)[ :*]*$/i.test(before) ? 'up' : 'point';
+  if (/\b(?:from|starting (?:at|from|pay|salary|rate)?(?: is| of)?|starts at|min(?:imum)?(?: (?:salary|pay|rate|wage))?(?: of)?|at least|over|more than)[ :*]*$/i.test(before)) return 'from';
+  return /\b(?:up to|max(?:imum)?(?: (?:salary|pay|rate|wage))?(?: of)?|to)[ :*]*$/i.test(before) ? 'up' : 'point';
 }
 
 function plausible(amount: number, period: PayPeriod | undefined): boolean {

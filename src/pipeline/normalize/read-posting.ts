@@ -9,6 +9,7 @@ import { placeSegments } from './sections.ts';
 import { readSeniority } from './seniority.ts';
 import { splitSentences } from './sentences.ts';
 import { tokenize } from './tokens.ts';
+import { TOPIC, topicsOf } from './topics.ts';
 import { readRemoteLimits, readWorkplace } from './workplace.ts';
 
 /** What is read of one posting. `text` is clean text: every evidence offset of the answer points into it. */
@@ -27,13 +28,15 @@ export function readPosting(input: PostingWords, index: CredentialIndex): Readin
   const { title, text, places = [] } = input;
   const tokens = tokenize(text);
   const segments = placeSegments(text, splitSentences(text));
-  const workplace = readWorkplace(title, places, text, segments);
+  const topics = topicsOf(tokens, segments);
+  const about = (bit: number) => segments.filter((_segment, position) => ((topics[position] ?? 0) & bit) !== 0);
+  const workplace = readWorkplace(title, places, text, about(TOPIC.workplace));
   return {
-    requirements: readRequirements(text, segments, index.scan(text, tokens), index),
-    pay: readPay(text, segments),
-    employmentTypes: readEmployment(title, text, segments),
+    requirements: readRequirements(text, segments, topics, index.scan(text, tokens), index),
+    pay: readPay(text, about(TOPIC.figure), places),
+    employmentTypes: readEmployment(title, text, about(TOPIC.type)),
     workplace,
-    remoteLimits: workplace?.mode === 'remote' ? readRemoteLimits(title, text, segments) : [],
+    remoteLimits: workplace?.mode === 'remote' ? readRemoteLimits(title, text, about(TOPIC.workplace)) : [],
     seniority: readSeniority(title),
     language: guessLanguage(tokens.map((token) => token.word)),
   };

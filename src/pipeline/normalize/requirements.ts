@@ -5,6 +5,7 @@ import { readGrace } from './cues.ts';
 import { type Mark, quote, readMarks, withoutUmbrellas } from './marks.ts';
 import { mergeRequirements } from './merge.ts';
 import type { PlacedSegment, SectionKind } from './sections.ts';
+import { TOPIC } from './topics.ts';
 import { anyOf } from './tree.ts';
 
 /** A demand with the sentence it came from; `unit` counts list items and sentences. */
@@ -22,19 +23,23 @@ interface ListHead {
   readonly unit: number;
 }
 
-const LIST_HEAD = /\b(?:following|below|these|any of)\b[^.]{0,80}$|:\s*$/i;
+const OR_ALONE = /^(?:and\/)?or\.?$/i;
+/** Topics of sentences that say something of a demand without naming one. */
+const SPEAKS = TOPIC.credential | TOPIC.list | TOPIC.span;
+const LIST_HEAD = /\b(?:following|below)\b[^.]{0,60}$|:\s*$/i;
 const CHOICE = /\b(?:one|any|either|1)\b(?: or more)?(?: \(1\))?[^.]{0,40}\b(?:of|following|below)\b|\bone of\b|\beither\b|such as|e\.g\.?|\bat least one\b|\band\/or\b|like/i;
 const HEAD_SUBJECT = /licen[sc]|certif|credential|degree|education|qualif|must|required|preferred|one of|any|either|following|registered|below/i;
 const SUBSTITUTES = /in lieu of|substitut|in place of|absence of|equivalent combination|combination of education|considered in place/i;
 const OBTAINED_LATER = /\bmust|obtain|require|certif|licens|achieve|earn/i;
+const HOLDS = /^(?:must |should )?(?:hold|maintain|possess|have|be) |\bmust (?:hold|have|be|possess|maintain)/i;
 const OUR_OWN = /\b(?:we|our|us|company|founded|firm has|practice has|serving|organization has|leader in|established)\b/i;
 const CREDENTIAL_WORD = /\b(?:certifi(?:ed|cation)s?|licen[sc](?:es?|ed|ure)|credential(?:s|ed)?|registered|registration)\b/i;
-const PLAIN_CERTIFIED = /certified (?:mail|letter)|licensed (?:software|content)|certification reimburs|registration (?:desk|process|staff)|maintain(?:s|ing)? (?:own )?licens|verif|continuing|recertif/i;
+const PLAIN_CERTIFIED = /certified (?:mail|letter)|licensed (?:software|content)|certification reimburs|registration (?:desk|process|staff)|maintain(?:s|ing)? (?:own )?licens|verif|continuing|recertif|\bbeds?\b|encourage you|we are|become certified|surveys?\b/i;
 
 /**
  * Reads what a posting asks for. Mentions are the credentials found in the whole text, in reading order.
  */
-export function readRequirements(text: string, segments: readonly PlacedSegment[], mentions: readonly Mention[], index: CredentialIndex): Requirement[] {
+export function readRequirements(text: string, segments: readonly PlacedSegment[], topics: Uint8Array, mentions: readonly Mention[], index: CredentialIndex): Requirement[] {
   const found: Found[] = [];
   let head: ListHead | undefined;
   let cursor = 0;
@@ -57,6 +62,7 @@ export function readRequirements(text: string, segments: readonly PlacedSegment[
       const mention = mentions[at];
       if (mention !== undefined) within.push(mention);
     }
+    const about = topics[unit] ?? 0;
     const sentence = text.slice(segment.start, segment.end);
     if (segment.heading) {
       if (within.length === 0) {
@@ -66,10 +72,16 @@ export function readRequirements(text: string, segments: readonly PlacedSegment[
       }
       continue;
     }
-    const marks = withoutUmbrellas(readMarks(text, segment.start, segment.end, within), text, index);
+    const marks = withoutUmbrellas(readMarks(text, segment.start, segment.end, within, about, index), text, index);
+    if (marks.length === 0 && (about & SPEAKS) === 0 && !sentence.endsWith(':') && !OR_ALONE.test(sentence)) {
+      if (head !== undefined && (!segment.bullet || sentence.length > 60) && head.nodes.length > 0) closeHead();
+      openOr = false;
+      runUnits = 0;
+      continue;
+    }
     const fallback = defaultStrength(segment.section, segment, sentence, marks);
     if (marks.length === 0) {
-      if (/^(?:and\/)?or\.?$/i.test(sentence.trim())) openOr = true;
+      if (OR_ALONE.test(sentence)) openOr = true;
       else {
         noteWithoutMarks(text, segment, sentence, found, unit);
         if (head !== undefined && (!segment.bullet || sentence.length > 60) && head.nodes.length > 0) closeHead();
@@ -84,7 +96,8 @@ export function readRequirements(text: string, segments: readonly PlacedSegment[
     }
     const clauses = readClauses(text, segment.start, segment.end, marks, fallback);
     const own = clauses.some((clause) => clause.said);
-    if (head !== undefined && (own || !isPlainItem(sentence, marks)) && head.nodes.length > 0) closeHead();
+    const differs = own && clauses.some((clause) => clause.said && clause.strength !== head?.strength);
+    if (head !== undefined && (differs || ((own || !isPlainItem(sentence, marks)) && head.nodes.length > 0))) closeHead();
     if (head !== undefined && isPlainItem(sentence, marks)) {
       const first = clauses[0];
       if (first !== undefined) {
@@ -92,7 +105,7 @@ export function readRequirements(text: string, segments: readonly PlacedSegment[
         if (head.choice) head.nodes.push(whole);
         else head.nodes.push(...clauses.map((clause) => clause.node));
       }
-      if (/:\s*$/.test(sentence) === false) continue;
+      continue;
     }
     const startsWithOr = /^(?:and\/)?or\b/i.test(sentence);
     const joinsRun = openOr || startsWithOr || (runUnits > 1 && isPlainItem(sentence, marks) && segment.bullet && !own);
@@ -109,7 +122,7 @@ export function readRequirements(text: string, segments: readonly PlacedSegment[
     }
     openOr = /\b(?:and\/)?or[,:;.\s*)]*$/i.test(sentence);
     if (!openOr && !startsWithOr && runUnits < 2) runUnits = 0;
-    if (isHead(sentence) && /:\s*$/.test(sentence)) {
+    if (isHead(sentence)) {
       closeHead();
       head = newHead(sentence, firstClause?.strength ?? fallback, unit);
     }
@@ -160,6 +173,9 @@ function defaultStrength(section: SectionKind, segment: PlacedSegment, sentence:
   const years = marks.some((mark) => mark.kind === 'experience');
   const degree = marks.some((mark) => mark.kind === 'education');
   const credential = marks.some((mark) => mark.kind === 'credential');
+  if (section === 'duties' && credential && sentence.length < 140 && HOLDS.test(sentence)) return 'required';
+  // A long history in open text is the employer's own.
+  if (years && marks.some((mark) => mark.nodes.some((node) => node.kind === 'experience' && node.years > 12))) return null;
   if ((years && /experience/i.test(sentence)) || (degree && /degree|diploma/i.test(sentence))) return section === 'duties' && !segment.bullet ? null : 'required';
   if (credential && section !== 'duties' && /\blicen[sc]e|certif|credential/i.test(sentence) && sentence.length < 160) return 'required';
   return null;
@@ -175,7 +191,8 @@ function noteWithoutMarks(text: string, segment: PlacedSegment, sentence: string
     return;
   }
   const asked = segment.section === 'requirements' || segment.section === 'preferred';
-  if (!asked || sentence.length > 220 || !CREDENTIAL_WORD.test(sentence) || PLAIN_CERTIFIED.test(sentence) || /\bno\b|\bnot\b|:$/i.test(sentence)) return;
+  if (!asked || sentence.length > 220 || !CREDENTIAL_WORD.test(sentence) || PLAIN_CERTIFIED.test(sentence) || /\bno\b|\bnot\b|\bmay be\b|:$/i.test(sentence)) return;
+  if (strengthOf(sentence) === null && !segment.bullet && segment.topic !== 'credentials') return;
   const strength = strengthOf(sentence) ?? (segment.section === 'preferred' ? 'preferred' : 'required');
   found.push({ strength, node: { kind: 'unread', evidence: quote(text, segment.start, segment.end) }, said: false, unit });
 }
@@ -193,8 +210,15 @@ function attachSubstitute(text: string, sentence: string, marks: readonly Mark[]
   const at = found.findLastIndex((one) => one.strength === 'required' && hasEducation(one.node));
   const target = found[at];
   if (target === undefined) return false;
-  const years = marks.filter((mark) => mark.kind !== 'education').flatMap((mark) => mark.nodes);
-  found[at] = { ...target, node: anyOf(text, [target.node, ...years]) };
+  if (!inLieu) {
+    // "5 years, or an equivalent combination of education and experience": the years stay a demand of their own.
+    const stands = marks.filter((mark) => mark.kind === 'equivalent').flatMap((mark) => mark.nodes);
+    found[at] = { ...target, node: anyOf(text, [target.node, ...stands]) };
+    return marks.every((mark) => mark.kind === 'equivalent');
+  }
+  const lieu = marks.find((mark) => mark.kind === 'equivalent')?.start ?? 0;
+  const instead = marks.filter((mark) => mark.start >= lieu).flatMap((mark) => mark.nodes);
+  found[at] = { ...target, node: anyOf(text, [target.node, instead.length === 1 ? (instead[0] ?? target.node) : all(text, instead)]) };
   return true;
 }
 

@@ -54,9 +54,13 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/skill|knowledge|abilit|competenc/, 'skills'],
 ];
 
+/** A heading that runs straight into its text: "Minimum Qualifications A bachelor's …", "QUALIFICATIONS 2+ years". */
+const LEAD_HEADING =
+  /^(?:(?:Minimum|Required|Preferred|Desired|Basic|Additional|MINIMUM|REQUIRED|PREFERRED|DESIRED|BASIC|ADDITIONAL) (?:(?:Job|JOB|Education|EDUCATION) )?(?:Qualifications?|QUALIFICATIONS?|Requirements?|REQUIREMENTS?|Skills|SKILLS|Experience|EXPERIENCE|Education|EDUCATION)|(?:QUALIFICATIONS|REQUIREMENTS|EDUCATION|Qualifications|Requirements)) (?=[A-Z][a-z' ]|\d)(?!(?:And|Of|For|In|Or)\b)/;
+
 /** Words a line without a colon may consist of to be taken for a heading. */
 const VOCABULARY = new Set(
-  `a about additional also an and any applicant applicants are as at background basic be benefits both bonus bring
+  `a about additional also an and any applicant etc applicants are as at background basic be benefits both bonus bring
   candidate candidates certificate certificates certification certifications certs company competencies compensation
   core credential credentials criteria culture day days demands description desirable desired details do does duties
   education educational eligibility employment environment essential expect experience experiences expertise
@@ -112,18 +116,23 @@ function isTopicOnly(heading: Heading, outer: SectionKind): boolean {
 
 function labelAt(text: string, start: number, end: number, segment: Segment, first: boolean) {
   const colon = text.indexOf(':', start);
-  if (colon !== -1 && colon < end && colon - start <= LABEL_MAX && text.charAt(colon + 1) !== '/') {
+  if (colon !== -1 && colon < end && text.lastIndexOf('(', colon) <= text.lastIndexOf(')', colon) && colon - start <= LABEL_MAX && text.charAt(colon + 1) !== '/') {
     const words = fold(text.slice(start, colon));
     const heading = words.split(' ').length <= 9 ? classify(words) : undefined;
     if (heading !== undefined && !/[.;]/.test(words)) return { heading, end: colon + 1 };
   }
-  if (!first || end - start > LABEL_MAX) return undefined;
-  const words = fold(text.slice(start, end));
+  const lead = LEAD_HEADING.exec(text.slice(start, Math.min(end, start + 60)));
+  if (lead !== null && start + lead[0].length < end) {
+    const heading = classify(fold(lead[0]));
+    if (heading !== undefined) return { heading, end: start + lead[0].length };
+  }
+  if (end - start > LABEL_MAX) return undefined;
+  const words = fold(text.slice(start, end)).replace(/[.;]+$/, '');
   const parts = words.split(/[ /,&()-]+/).filter(Boolean);
   if (parts.length === 0 || parts.length > 9) return undefined;
   const known = parts.every((word) => VOCABULARY.has(word));
-  const marked = segment.first && text.charAt(segment.start - 1) === '#';
-  const shouted = segment.first && parts.length <= 6 && /^[A-Z &/,()-]{8,}$/.test(text.slice(start, end));
+  const marked = first && segment.first && text.charAt(segment.start - 1) === '#';
+  const shouted = first && segment.first && parts.length <= 6 && /^[A-Z &/,()-]{8,}$/.test(text.slice(start, end));
   if (!known && !marked && !shouted) return undefined;
   if (known && parts.length > 2 && /^(?:no|not)\b/.test(words)) return undefined;
   const heading = classify(words);

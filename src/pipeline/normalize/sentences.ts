@@ -21,6 +21,10 @@ const CAMEL_WORDS = new Set(
   TruBridge PageUp CommonSpirit AdventHealth CorroHealth SolarWinds DevSecOps GitLab ServiceNow DataDog`.split(/\s+/),
 );
 const BULLET = /^[ \t]*(?:[•·▪●◦○■□‣⁃➢➤✓✔✅*+o§]|[-–—]|\d{1,2}[.)](?!\d)|[a-z][.)])(?:[ \t]+|(?=\*\*|[A-Z]))/u;
+const INNER_HEADING =
+  /(?:(?:MINIMUM|REQUIRED|PREFERRED|DESIRED|BASIC) (?:QUALIFICATIONS?|REQUIREMENTS?|SKILLS|EXPERIENCE|EDUCATION)(?![a-z])|(?:Minimum|Required|Preferred|Desired|Basic) (?:Qualifications|Requirements)(?![ ,]*[a-z])|(?:QUALIFICATIONS|REQUIREMENTS|EDUCATION|EXPERIENCE|KNOWLEDGE|CERTIFICATIONS?|LICENSES?|LICENSURE)(?: (?:&|AND|\/) [A-Z]{4,}){0,2}:)/y;
+/** "… life science5+ years": a swallowed break before a length of experience. */
+const SPAN_GLUE = /^\d{1,2} ?\+? ?(?:[-–] ?\d{1,2} ?\+? ?)?(?:years?|yrs?|months?)\b/i;
 const ABBREVIATION = /(?:^|[^a-z])(?:e\.g|i\.e|etc|vs|approx|inc|dr|mr|mrs|ms|st|no|min|max|yrs?|mos?|hrs?|u\.s|a\.m|p\.m|[a-z])$/i;
 
 /**
@@ -72,17 +76,26 @@ function cutAfter(text: string, at: number, start: number, to: number): 0 | 1 | 
   if (at + 1 >= to) return 0;
   const code = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
+  if (code === 32) return beginsHeading(text, at, next) ? 1 : 0;
   if (next === 0x2022 || next === 0xb7 || next === 0x25cf || next === 0x25aa) return 2;
   // A list mark inside a line: "… accounts * Prepare", "…:- Previous", "…origin.– Experience".
   if ((code === 42 || code === 45 || code === 0x2013) && isListMark(text, at, start)) return 2;
   if (code === 46 || code === 33 || code === 63) return endsSentence(text, at, start) ? 1 : 0;
+  if (isDigit(next)) return isLower(code) && isLower(text.charCodeAt(at - 2)) && SPAN_GLUE.test(text.slice(at + 1, at + 24)) ? 1 : 0;
   if (isUpper(next)) {
     if (isLower(code)) return isGlue(text, at, to) ? 1 : 0;
-    if (code === 41) return isLower(text.charCodeAt(at + 2)) ? 1 : 0;
+    if (code === 41) return isLower(text.charCodeAt(at - 1)) || isLower(text.charCodeAt(at + 2)) ? 1 : 0;
     // "QUALIFICATIONSBachelor's": a long run of capitals ends before the last one.
     if (isUpper(code) && isLower(text.charCodeAt(at + 2))) return isCapitalRun(text, at) ? 1 : 0;
   }
   return 0;
+}
+
+/** "… partners PREFERRED QUALIFICATIONS Bachelor's": a heading in the middle of a line. */
+function beginsHeading(text: string, at: number, next: number): boolean {
+  if (!isUpper(next) || !isUpper(text.charCodeAt(at + 2)) && !/[MRPDBA]/.test(text.charAt(at + 1))) return false;
+  INNER_HEADING.lastIndex = at + 1;
+  return INNER_HEADING.test(text);
 }
 
 function isListMark(text: string, at: number, start: number): boolean {
@@ -104,6 +117,7 @@ function endsSentence(text: string, at: number, start: number): boolean {
   if (text.charAt(at) !== '.') return true;
   const before = text.charCodeAt(at - 1);
   if (before === 41 || isDigit(before)) return isLower(text.charCodeAt(at + 2));
+  if (!isLetter(text.charCodeAt(at + 2)) && text.charCodeAt(at + 2) !== 32) return false;
   return isLower(before) && isLower(text.charCodeAt(at - 2));
 }
 

@@ -25,7 +25,16 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       continue;
     }
     const start = at;
-    while (at < to && (isWordCode(text.charCodeAt(at)) || isInnerApostrophe(text, at, to))) at += 1;
+    let small = 0;
+    while (at < to) {
+      const code = text.charCodeAt(at);
+      // "issuesHVAC": a scraper swallowed the line break between the two words.
+      if (small >= 3 && code >= 65 && code <= 90) break;
+      if (code >= 97 && code <= 122) small += 1;
+      else if (isWordCode(code)) small = 0;
+      else if (!isInnerApostrophe(text, at, to)) break;
+      at += 1;
+    }
     while (at < to && text.charCodeAt(at) === 43 && at - start < 24) at += 1;
     tokens.push({ start, end: at, word: foldWord(text.slice(start, at)), gap: gapOf(text, gapStart, start) });
     gapStart = at;

@@ -1,13 +1,14 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import { type Mark, quote } from './marks.ts';
 
-type Joint = 'or' | 'and' | 'with' | 'comma';
+type Joint = 'or' | 'and' | 'with' | 'comma' | 'next';
 
 interface Item {
   readonly node: RequirementNode;
   readonly kinds: ReadonlySet<Mark['kind']>;
   /** How it hangs on the item before it. */
   readonly joint: Joint;
+  readonly course: boolean;
 }
 
 /** Words that make every list of the sentence a choice. */
@@ -52,7 +53,7 @@ function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
     // "Registered Health Information Technician (RHIT)" is one thing said twice.
     if (previous?.id !== undefined && previous.id === mark.id && again !== undefined && mark.nodes.length === 1 && sameNode(again.node, mark)) {
       items[items.length - 1] = { ...again, node: { ...again.node, evidence: quote(text, again.node.evidence.start, Math.max(again.node.evidence.end, mark.end)) } };
-    } else items.push({ node: mark.nodes.length === 1 ? (mark.nodes[0] ?? unread(text, mark)) : join('any', mark.nodes, text), kinds: new Set([mark.kind]), joint });
+    } else items.push({ node: mark.nodes.length === 1 ? (mark.nodes[0] ?? unread(text, mark)) : join('any', mark.nodes, text), kinds: new Set([mark.kind]), joint, course: mark.course === true });
     previous = mark;
   }
   return settleCommas(items, choice);
@@ -67,21 +68,27 @@ function unread(text: string, mark: Mark): RequirementNode {
   return { kind: 'unread', evidence: quote(text, mark.start, mark.end) };
 }
 
+/** "… or related field": its "or" belongs to the fields of study. */
+const RELATED_FIELD =
+  /\bor (?:an? |any |other |closely )*(?:related|similar|relevant|equivalent|comparable|other)(?: [\w/-]+){0,3}? (?:fields?|disciplines?|areas?|majors?|subjects?|concentrations?|specialt(?:y|ies)|programs?)\b/g;
+
 function jointBetween(gap: string, next: Mark): Joint {
   if (next.kind === 'equivalent') return 'or';
-  const words = gap.toLowerCase();
+  const words = gap.toLowerCase().replace(RELATED_FIELD, ' ');
   if (/and ?\/ ?or/.test(words)) return 'or';
   // Only what follows the last comma can join the next leaf.
   const tail = words.slice(Math.max(words.lastIndexOf(','), words.lastIndexOf(';'), words.lastIndexOf('(')) + 1);
   if (/\bin addition to|as well as|along with|together with/.test(tail)) return 'and';
-  const conjunctions = [...tail.matchAll(/\b(or|and|with|plus)\b|[/&+]/g)];
+  const conjunctions = [...tail.matchAll(/\b(or|and|with|plus)\b|[/&]/g)];
   const last = conjunctions.at(-1);
   if (last !== undefined) {
     if (last[0] === 'or' || last[0] === '/') return 'or';
     if (last[0] === 'with') return 'with';
     return 'and';
   }
-  return words.includes(';') ? 'and' : 'comma';
+  if (words.includes(';')) return 'and';
+  // Words without any comma: two lines that a scraper ran together.
+  return !words.includes(',') && !words.includes('(') && /[a-z]{2}/.test(words) ? 'next' : 'comma';
 }
 
 /** A comma means what the conjunction at the end of its list means; a bare list of credentials is a choice. */
@@ -92,6 +99,7 @@ function settleCommas(items: readonly Item[], choice: boolean): Item[] {
     const item = settled[position];
     const before = settled[position - 1];
     if (item === undefined || before === undefined) break;
+    if (item.joint === 'next') settled[position] = { ...item, joint: 'and' };
     const alike = sameKind(before, item);
     if (!alike) {
       if (item.joint === 'comma') settled[position] = { ...item, joint: 'and' };
@@ -100,7 +108,7 @@ function settleCommas(items: readonly Item[], choice: boolean): Item[] {
     }
     const credential = item.kinds.has('credential');
     if (item.joint === 'comma') {
-      const bare: Joint = item.kinds.has('experience') ? 'and' : 'or';
+      const bare: Joint = item.kinds.has('experience') || item.course ? 'and' : 'or';
       settled[position] = { ...item, joint: following ?? bare };
     } else if (item.joint === 'and' && credential && choice) settled[position] = { ...item, joint: 'or' };
     const joint = settled[position]?.joint;
@@ -132,7 +140,7 @@ function fold(items: readonly Item[], joins: (left: Item, right: Item) => boolea
   const close = () => {
     const first = parts[0];
     if (first === undefined) return;
-    folded.push(parts.length === 1 ? first : { node: join(kind, parts.map((part) => part.node), text), kinds: new Set(parts.flatMap((part) => [...part.kinds])), joint: first.joint });
+    folded.push(parts.length === 1 ? first : { node: join(kind, parts.map((part) => part.node), text), kinds: new Set(parts.flatMap((part) => [...part.kinds])), joint: first.joint, course: first.course });
     parts = [];
   };
   for (const item of items) {

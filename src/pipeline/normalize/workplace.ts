@@ -54,7 +54,7 @@ function vote(sentence: string, segment: PlacedSegment, text: string, word: RegE
 const RESIDE =
   /\b(?:must (?:currently )?(?:live|reside|be located|be based|be a resident)|required to (?:live|reside)|(?:residents?|candidates?|applicants?) (?:must )?(?:reside|live|of|in)|reside in|resides? (?:with)?in|living in|located in (?:one of|the following)|following states|states? (?:listed|below|of residence)|(?:remote|work(?:ing)?|work from home|hire|hiring|hired|employ\w*) (?:\w+ ){0,4}(?:in|from|within|throughout)(?: the)?|open to (?:residents|candidates)|only (?:in|within|available)|available (?:only )?(?:in|to)|based in|remote (?:in|from|within|-|–|\()|us[- ]only|u\.s\. only|us[- ]based|u\.s\.[- ]based|must live within)\b/i;
 const AREA = new RegExp(String.raw`(?<![\w-])(?:${STATE_PATTERN}|United States|USA|U\.S\.A?\.?|US|Canada|United Kingdom|UK|Hungary|Germany|India|Ireland|Poland|Mexico|Philippines|Spain|France|Portugal|Netherlands|Australia)(?![\w-]*\w)`, 'g');
-const NOT_LIMIT = /licen[sc]|authori[sz]ed to work|eligible to work|headquarter|offices? in|citizen|sponsor|salary|pay range|compensation|facilities in|employer|privacy|ordinance|notice|excluding|except|clinics|customers|clients|patients|members in|visa|not available/i;
+const NOT_LIMIT = /licen[sc]|authori[sz]ed to work|eligible to work|headquarter|offices? in|citizen|sponsor|salary|pay range|compensation|facilities in|employer|privacy|ordinance|notice|excluding|except|clinics|customers|clients|patients|members in|visa|not available|priority|prefer/i;
 
 /** Where a remote worker must live, as far as the words say; empty when not limited in words. */
 export function readRemoteLimits(title: string, text: string, segments: readonly PlacedSegment[]): Reading['remoteLimits'] {
@@ -70,7 +70,7 @@ export function readRemoteLimits(title: string, text: string, segments: readonly
     const rule = RESIDE.exec(sentence);
     if (rule === null || sentence.length > 700) continue;
     const strong = /must|required to|only|following states|remote in|based\b|listed/i.test(sentence) && /remote|reside|live|located|based|home|states|only/i.test(sentence);
-    if (!strong || (NOT_LIMIT.test(sentence) && !/reside|must live|live in/i.test(sentence))) continue;
+    if (!strong || (NOT_LIMIT.test(sentence) && !/must (?:\w+ )?(?:reside|live)|reside in/i.test(sentence))) continue;
     const from = Math.max(0, rule.index - 4);
     for (const match of sentence.slice(from).matchAll(AREA)) {
       const area = areaCode(match[0]);

@@ -85,9 +85,8 @@ function identified(page: Feed, board: SourceBoard<FeedOptions>, context: Collec
 function stableAddress(link: string | undefined): string | undefined {
   if (link === undefined) return undefined;
   const url = new URL(link);
-  for (const name of [...url.searchParams.keys()]) {
-    if (/^(?:utm_\w+|trackid)$/i.test(name)) url.searchParams.delete(name);
-  }
+  const changing = Array.from(url.searchParams.keys()).filter((name) => /^(?:utm_\w+|trackid)$/i.test(name));
+  for (const name of changing) url.searchParams.delete(name);
   return statedUrl(url.href);
 }
 

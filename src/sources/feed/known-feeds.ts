@@ -56,12 +56,12 @@ export function ymCareersFeed(host: string, keywords: string): Options {
 export function detectFeed(url: URL): Options | undefined {
   const agency = /^\/careers\/([\w-]+)/.exec(url.pathname)?.[1];
   if (/(?:^|\.)governmentjobs\.com$/.test(url.hostname) && agency !== undefined) return neogovFeed(agency);
-  if (/\.teamtailor\.com$/.test(url.hostname)) return teamtailorFeed(url.hostname);
+  if (url.hostname.endsWith('.teamtailor.com')) return teamtailorFeed(url.hostname);
   if (/^(?:www\.)?weworkremotely\.com$/.test(url.hostname)) {
     const category = /^\/(categories\/remote-[a-z0-9-]+?)(?:\.rss)?\/?$/.exec(url.pathname)?.[1];
     return weWorkRemotelyFeed(category ?? 'remote-jobs');
   }
-  if (/\.careerwebsite\.com$/.test(url.hostname))
+  if (url.hostname.endsWith('.careerwebsite.com'))
     return ymCareersFeed(url.hostname, url.searchParams.get('keywords') ?? '');
   if (/^\/jobsrss\/?$/.test(url.pathname)) return madgexFeed(url.hostname, url.searchParams.get('keywords') ?? '');
   return undefined;

@@ -33,8 +33,9 @@ export const jsonLd = defineSource({
 });
 
 async function* collect(board: SourceBoard<JsonLdOptions>, context: CollectContext): AsyncIterable<Collected> {
+  const listed = await listedPages(board.options, context);
   const changed = new Map<string, ListedPage>();
-  for (const page of await listedPages(board.options, context)) {
+  for (const page of listed) {
     context.signal.throwIfAborted();
     if (page.fingerprint !== undefined && context.known(page.externalId) === page.fingerprint) {
       yield { kind: 'seen', externalId: page.externalId };
@@ -42,7 +43,7 @@ async function* collect(board: SourceBoard<JsonLdOptions>, context: CollectConte
       changed.set(page.url, page);
     }
   }
-  yield* openPages(changed, board, context);
+  yield* openPages(changed, listed.length, board, context);
 }
 
 function listedPages(options: JsonLdOptions, context: CollectContext): Promise<ListedPage[]> {
@@ -54,6 +55,7 @@ function listedPages(options: JsonLdOptions, context: CollectContext): Promise<L
 
 async function* openPages(
   pages: ReadonlyMap<string, ListedPage>,
+  listed: number,
   board: SourceBoard<JsonLdOptions>,
   context: CollectContext,
 ): AsyncIterable<Collected> {
@@ -81,7 +83,7 @@ async function* openPages(
       ...(page.fingerprint === undefined ? {} : { fingerprint: page.fingerprint }),
     };
   }
-  judge(board, context, { opened: pages.size, failures, empty });
+  judge(board, context, { listed, failures, empty });
 }
 
 // the site said no: to go on would be rude. One page may be closed to robots for reasons of its own, three are a rule
@@ -94,28 +96,31 @@ function refuseToGoOn(failures: readonly Error[]): void {
 
 const MOST_BLOCKED = 3;
 
-/** Throws when so many pages failed that the listing cannot be called complete. */
+/**
+ * Throws when so many pages failed that the listing cannot be called complete. Pages that are held unchanged count as
+ * good: on most visits only the troublesome ones are opened.
+ */
 function judge(
   board: SourceBoard<JsonLdOptions>,
   context: CollectContext,
-  { opened, failures, empty }: { opened: number; failures: readonly Error[]; empty: number },
+  { listed, failures, empty }: { listed: number; failures: readonly Error[]; empty: number },
 ): void {
   const [first] = failures;
-  if (first !== undefined && failures.length * SHARE_OF_FAILURES > opened) {
+  if (first !== undefined && failures.length * SHARE_OF_FAILURES > listed) {
     throw new BoardError(
       kindOf(first) ?? 'transient',
-      `${failures.length} of ${opened} pages of ${board.name} could not be opened, the first because: ${first.message}`,
+      `${failures.length} of ${listed} pages of ${board.name} could not be opened, the first because: ${first.message}`,
       { cause: first },
     );
   }
-  if (empty * 2 > opened) {
+  if (empty * 2 > listed) {
     throw new BoardError(
       'changed',
-      `${empty} of ${opened} pages of ${board.name} hold no JobPosting data. Check the options of the board against the site.`,
+      `${empty} of ${listed} pages of ${board.name} hold no JobPosting data. Check the options of the board against the site.`,
     );
   }
   if (failures.length + empty > 0) {
-    context.log.warn({ failed: failures.length, empty, of: opened }, 'some pages gave no posting');
+    context.log.warn({ failed: failures.length, empty, of: listed }, 'some pages gave no posting');
   }
 }
 

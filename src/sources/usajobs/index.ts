@@ -16,6 +16,7 @@ const Options = z
     location: z
       .string()
       .min(1)
+      .refine((place) => !/,\s*[A-Z]{2}$/.test(place), 'the full name of the state: "Austin, Texas", not "Austin, TX"')
       .optional()
       .describe('A place with the full name of its state, "Austin, Texas"; abbreviations match nothing'),
     remote: z.boolean().optional().describe('true: only remote positions; false: none of them; absent: all'),

@@ -94,7 +94,7 @@ function descriptionOf(position: UsajobsDescriptor): string {
       [
         ...list(details?.KeyRequirements),
         details?.Requirements,
-        NO_CLEARANCE.test(clearance) ? '' : `Security clearance: ${clearance}`,
+        NO_CLEARANCE.test(clearance) ? '' : `${clearance} security clearance`,
       ],
     ],
     ['Qualifications', [position.QualificationSummary]],

@@ -78,7 +78,7 @@ export function initial(dialect: DialectName): Migration {
         .execute();
       await sql`create index postings_pending on postings (shard) where pending = 1`.execute(db);
       await db.schema.createIndex('postings_url').on('postings').column('canonical_url').execute();
-      await db.schema.createIndex('postings_requisition').on('postings').columns(['employer_key', 'requisition']).execute();
+      await db.schema.createIndex('postings_requisition').on('postings').column('requisition').execute();
       await db.schema.createIndex('postings_vacancy').on('postings').columns(['employer_key', 'title_key', 'place_key']).execute();
       await db.schema.createIndex('postings_opening').on('postings').column('opening_id').execute();
 
@@ -96,6 +96,7 @@ export function initial(dialect: DialectName): Migration {
         .addColumn('closes_at', 'text')
         .addColumn('first_seen_at', 'text', (c) => c.notNull())
         .addColumn('closed_at', 'text')
+        .addColumn('merged_into', 'bigint')
         .addColumn('change', 'bigint', (c) => c.notNull())
         .execute();
       await db.schema.createIndex('openings_change').on('openings').columns(['change', 'id']).execute();

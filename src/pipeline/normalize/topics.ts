@@ -1,0 +1,61 @@
+import type { PlacedSegment } from './sections.ts';
+import type { Token } from './tokens.ts';
+
+/** What the words of a sentence can be about, as bits: a reader skips the sentences without its bit. */
+export const TOPIC = { education: 1, span: 2, stand: 4, credential: 8, list: 16, type: 32, workplace: 64, figure: 128 } as const;
+
+const WORDS: readonly (readonly [number, string])[] = [
+  [
+    TOPIC.education,
+    `degree degrees diploma diplomas bachelor bachelors bachelor's bachelors' bacheloradegree baccalaureate master masters master's masters' doctor
+    doctoral doctorate phd ged g.e.d school schools graduate graduates graduated graduation college university certificate certificates
+    vocational associate associates associate's associates' associates's bsn bs ba bsc bsw bba bhim ms ma msn msw msc mba mha mph mhi mhsa med
+    adn asn aas aa as jd pharmd dds dmd dvm edd dnp dpt juris education schooling hiset program programs programme credits undergraduate
+    undergrad postgraduate btech bcom hs bachelorsdegree bs/ba undergraduates four-year no`,
+  ],
+  [TOPIC.span, 'year years year\'s years\' yr yrs month months mo mos experience experienced day days week weeks'],
+  [
+    TOPIC.stand,
+    `equivalent equivalency lieu place combination absence substitute substituted substitutes substitution substituting comparable similar
+    commensurate considered count accepted`,
+  ],
+  [
+    TOPIC.credential,
+    `certified certification certifications certificate license licenses licensed licensure licence licences licenced credential credentials
+    credentialed registered registration`,
+  ],
+  [TOPIC.list, 'following below'],
+  [
+    TOPIC.type,
+    `full fulltime full-time part parttime diem prn intern internship temporary temp seasonal contract contractor volunteer fte ft pool
+    needed 1099 w2 c2c term`,
+  ],
+  [
+    TOPIC.workplace,
+    `remote remotely hybrid site onsite person home telecommute telecommuting telecommuter virtual virtually office in-person reside resides
+    residing live living located based states only us-based`,
+  ],
+];
+const BITS = new Map<string, number>();
+for (const [bit, words] of WORDS) for (const word of words.split(/\s+/)) BITS.set(word, (BITS.get(word) ?? 0) | bit);
+
+/** The topics of each sentence, by one pass over the words. */
+export function topicsOf(tokens: readonly Token[], segments: readonly PlacedSegment[]): Uint8Array {
+  const topics = new Uint8Array(segments.length);
+  let cursor = 0;
+  for (const [position, segment] of segments.entries()) {
+    let bits = 0;
+    for (; cursor < tokens.length; cursor += 1) {
+      const token = tokens[cursor];
+      if (token === undefined || token.start >= segment.end) break;
+      if (token.start < segment.start) continue;
+      bits |= BITS.get(token.word) ?? 0;
+      const first = token.word.charCodeAt(0);
+      if (first >= 48 && first <= 57) bits |= TOPIC.figure | (/[a-z]/.test(token.word) ? TOPIC.span : 0);
+      // B.S., A.A.S., Ph.D.
+      if (token.gap === '.' && token.word.length <= 2) bits |= TOPIC.education;
+    }
+    topics[position] = bits;
+  }
+  return topics;
+}
