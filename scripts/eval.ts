@@ -4,8 +4,9 @@
  * A line of GOLD is {id, title, company, location, text, …}; a line of OUT is {id, …labels} (`labels.ts`).
  * Lines stream through; the count and the speed are printed on stderr.
  */
-import { createReadStream, createWriteStream } from 'node:fs';
+
 import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { loadCredentials } from '../src/config/credentials.ts';
@@ -40,7 +41,11 @@ for await (const line of createInterface({ input: createReadStream(goldFile), cr
   if (line.trim() === '') continue;
   const posting = Line.parse(JSON.parse(line));
   const started = performance.now();
-  const words = { title: posting.title, text: cleanText(posting.text, 'text'), places: parsePlaces(posting.location ?? '') };
+  const words = {
+    title: posting.title,
+    text: cleanText(posting.text, 'text'),
+    places: parsePlaces(posting.location ?? ''),
+  };
   const labels = labelsOf(readPosting(words, index));
   spent += performance.now() - started;
   count += 1;

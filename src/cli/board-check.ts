@@ -1,7 +1,9 @@
 import type { ActiveBoard } from '../config/boards.ts';
+import { suggestion } from '../config/nearest.ts';
 import { BoardError, UsageError } from '../errors.ts';
 import { PostingDraft } from '../model/posting.ts';
 import { receiveBoard } from '../pipeline/collect/receive.ts';
+import { countOf, formatCount } from '../pipeline/digest/format.ts';
 import { EXIT, type ExitCode, type GlobalOptions, type Io } from './io.ts';
 import { type OpenContext, openContext } from './open-context.ts';
 import { oneLine, paint, wrap } from './terminal.ts';
@@ -20,9 +22,8 @@ export async function checkBoards(io: Io, options: GlobalOptions & { json?: bool
   const context = await openContext(io, options);
   try {
     const checks: BoardCheck[] = [];
-    for (const id of ids) {
-      const active = context.boards.find(({ board }) => board.id === id);
-      if (!active) throw new UsageError(`No board ${id} is on; see rolewatch boards list.`);
+    for (const active of requireOn(context.boards, ids)) {
+      if (io.terminal.err) io.err(`Visiting ${oneLine(active.board.name)} …`);
       const check = await checkBoard(active, context);
       checks.push(check);
       if (!options.json) print(check, io);
@@ -32,6 +33,19 @@ export async function checkBoards(io: Io, options: GlobalOptions & { json?: bool
   } finally {
     await context.close();
   }
+}
+
+/** The boards with these ids; a `UsageError` names the first that is not on. */
+export function requireOn(boards: readonly ActiveBoard[], ids: readonly string[]): ActiveBoard[] {
+  return ids.map((id) => {
+    const active = boards.find(({ board }) => board.id === id);
+    if (active) return active;
+    const near = suggestion(
+      id,
+      boards.map(({ board }) => board.id),
+    );
+    throw new UsageError(`No board ${id} is on; ${near ? `did you mean ${near}?` : 'see rolewatch boards list.'}`);
+  });
 }
 
 async function checkBoard(active: ActiveBoard, context: OpenContext): Promise<BoardCheck> {
@@ -65,7 +79,12 @@ async function checkBoard(active: ActiveBoard, context: OpenContext): Promise<Bo
 
 function print(check: BoardCheck, io: Io): void {
   const good = check.outcome === 'ok';
-  io.out(paint(good ? 'green' : 'red', `${check.id}: ${check.outcome}, ${check.items} items, ${check.readable} readable`, io, 'out'));
-  for (const line of wrap(oneLine(check.message), Math.min(io.columns, 100), '  ')) io.out(line);
-  for (const sample of check.samples) io.out(`  ${oneLine(sample.title)} · ${oneLine(sample.employer)}\n    ${oneLine(sample.url)}`);
+  const width = Math.min(io.columns, 100);
+  const counts = `${countOf(check.items, 'item')}, ${formatCount(check.readable)} of them readable`;
+  io.out(paint(good ? 'green' : 'red', `${check.id}: ${check.outcome}, ${counts}`, io, 'out'));
+  for (const line of wrap(oneLine(check.message), width, '  ')) io.out(line);
+  for (const sample of check.samples) {
+    for (const line of wrap(oneLine(`${sample.title} · ${sample.employer}`), width, '  ', '    ')) io.out(line);
+    io.out(`    ${oneLine(sample.url)}`);
+  }
 }

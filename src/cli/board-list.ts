@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { loadCatalogue } from '../config/boards.ts';
-import { formatDay } from '../pipeline/digest/format.ts';
-import { sources } from '../sources/registry.ts';
+import { countOf, formatDay } from '../pipeline/digest/format.ts';
 import { listBoards } from '../store/boards.ts';
 import { openStore } from '../store/database.ts';
 import { isMigrated } from '../store/migrate.ts';
@@ -63,14 +62,24 @@ async function readStories(url: string): Promise<Map<string, Awaited<ReturnType<
 }
 
 /** The boards as a table, with the reasons of the failed ones below. */
-export function printBoards(boards: readonly BoardLine[], io: Io): void {
+export function printBoards(boards: readonly BoardLine[], options: { all?: boolean; tag?: string[] }, io: Io): void {
   if (boards.length === 0) {
-    io.err('No board is switched on. rolewatch boards list --all shows the catalogue, boards enable NAME switches on.');
+    const kind = options.all ? 'No board of the catalogue' : 'No board';
+    io.err(
+      options.tag === undefined
+        ? 'No board is switched on. rolewatch boards list --all shows the catalogue, boards enable NAME switches on.'
+        : `${kind} with the tag ${oneLine(options.tag.join(' or '))} is ${options.all ? 'known' : 'switched on; add --all to see the catalogue'}.`,
+    );
     return;
   }
   const width = Math.min(io.columns, 120);
   const [heading = '', ...lines] = table(
-    [{ title: 'Board' }, { title: 'Source', width: 10 }, { title: 'Latest', width: 13 }, { title: 'Checked', width: 12 }],
+    [
+      { title: 'Board' },
+      { title: 'Source', width: 10, from: 60 },
+      { title: 'Latest', width: 13 },
+      { title: 'Checked', width: 12, from: 60 },
+    ],
     boards.map((board) => [
       board.id,
       board.source,
@@ -86,5 +95,6 @@ export function printBoards(boards: readonly BoardLine[], io: Io): void {
     io.out(`${board.id} (${board.outcome})`);
     for (const line of wrap(oneLine(board.message), width, '  ')) io.out(line);
   }
-  io.err(`${boards.length} boards, ${sources.length} sources.`);
+  const on = boards.filter((board) => board.on).length;
+  io.err(options.all ? `${countOf(boards.length, 'board')}, ${on} of them on.` : `${countOf(on, 'board is', 'boards are')} on.`);
 }

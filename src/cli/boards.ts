@@ -20,7 +20,7 @@ export const define: DefineCommand = (command, io, finish) => {
       const options: ListOptions = self.optsWithGlobals();
       const boards = await listBoardsFor(io, options);
       if (options.json) io.out(JSON.stringify(boards, null, 2));
-      else printBoards(boards, io);
+      else printBoards(boards, options, io);
       finish(EXIT.ok);
     });
 
@@ -53,14 +53,12 @@ export const define: DefineCommand = (command, io, finish) => {
     .description('Make boards due now, also blocked ones; do this after mending what stopped them.')
     .argument('<ids...>', 'boards to reset')
     .action(async (ids: string[], _options, self: typeof command) => {
-      const { UsageError } = await import('../errors.ts');
       const { openContext } = await import('./open-context.ts');
+      const { requireOn } = await import('./board-check.ts');
       const { resetBoards } = await import('../store/boards.ts');
       const context = await openContext(io, self.optsWithGlobals());
       try {
-        const known = new Set(context.boards.map((board) => board.board.id));
-        const unknown = ids.filter((id) => !known.has(id));
-        if (unknown.length > 0) throw new UsageError(`No board ${unknown.join(', ')} is on; see rolewatch boards list.`);
+        requireOn(context.boards, ids);
         const count = await resetBoards(context.store.db, ids, context.clock().toISOString());
         io.out(`${count} ${count === 1 ? 'board is' : 'boards are'} due now.`);
         finish(EXIT.ok);
@@ -88,11 +86,17 @@ async function switchBoards(
   const { settings, problems } = loadSettings(home);
   if (!settings) throw new ConfigError(problems);
   const { boards } = loadCatalogue();
-  const known = new Set([...boards, ...settings.boards.add].flatMap((board) => [board.id, ...board.tags]));
+  const all = [...boards, ...settings.boards.add];
+  const tags = new Set(all.flatMap((board) => board.tags));
+  const known = new Set([...all.map(({ id }) => id), ...(how === 'enable' ? tags : [])]);
   for (const name of names) {
     if (known.has(name)) continue;
+    if (tags.has(name)) {
+      const fix = `take it out of boards.enable in ${home.settingsFile}, or name the boards: rolewatch boards list --tag ${name}.`;
+      throw new UsageError(`${name} is a tag, and boards are switched off one by one; ${fix}`);
+    }
     const near = suggestion(name, known);
-    throw new UsageError(`There is no board ${name}${near ? `; did you mean ${near}?` : '; see rolewatch boards list --all.'}`);
+    throw new UsageError(`There is no board ${name}; ${near ? `did you mean ${near}?` : 'see rolewatch boards list --all.'}`);
   }
   let text = readFileSync(home.settingsFile, 'utf8');
   for (const name of names) text = how === 'enable' ? enableBoard(text, name) : disableBoard(text, name);

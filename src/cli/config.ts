@@ -11,10 +11,11 @@ export const define: DefineCommand = (command, io, finish) => {
     .action(async (_options, self: typeof command) => {
       const options: GlobalOptions & { json?: boolean } = self.optsWithGlobals();
       const { loadConfiguration } = await import('./open-context.ts');
+      const { countOf } = await import('../pipeline/digest/format.ts');
       const { home, boards, profiles } = loadConfiguration(io, options);
       if (options.json) {
         io.out(JSON.stringify({ home: home.dir, boards: boards.length, profiles: profiles.map(({ id }) => id) }));
-      } else io.out(`${home.dir}: all is well; ${boards.length} boards are on, ${profiles.length} profiles.`);
+      } else io.out(`${home.dir}: all is well; ${countOf(boards.length, 'board is', 'boards are')} on, ${countOf(profiles.length, 'profile')}.`);
       finish(EXIT.ok);
     });
 

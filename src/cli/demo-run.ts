@@ -1,26 +1,26 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { stringifyYaml } from '../config/write-yaml.ts';
+import { isAbsolute, relative } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Finding } from '../model/match.ts';
 import { runInline } from '../pipeline/run-inline.ts';
 import { stages } from '../pipeline/stages.ts';
 import { readMatch } from '../store/matches.ts';
 import { type OpeningLine, queryOpenings } from '../store/query.ts';
+import { makeDemoHome } from './demo-home.ts';
 import type { Io } from './io.ts';
 import { openContext } from './open-context.ts';
 import { progressBar } from './progress.ts';
 import { type RunSummary, summarize } from './run-summary.ts';
 import type { SampleBoards } from './sample/server.ts';
-import { sampleNow, sampleProfiles, sampleSecrets, sampleSettings } from './sample/settings.ts';
+import { sampleNow, sampleSecrets } from './sample/settings.ts';
 
 /** What the demo shows at its end. */
 export interface DemoResult {
+  /** Relative to the current folder where it is inside of it. */
   readonly folder: string;
   readonly person: string;
   readonly summary: RunSummary;
   readonly best: readonly { readonly line: OpeningLine; readonly reasons: readonly Finding[] }[];
-  /** The digest as a page, relative to the current folder. */
+  /** The digest as a page; relative like the folder. */
   readonly digestFile: string | undefined;
 }
 
@@ -30,11 +30,11 @@ const PERSON = 'sam-rivera';
 
 /** Makes a home folder for the sample person and runs every stage over the sample boards, at the sample's moment. */
 export async function runDemo(io: Io, folder: string, boards: SampleBoards): Promise<DemoResult> {
-  writeSampleHome(folder, boards);
+  makeDemoHome(folder, boards, PERSON);
   const sampleIo: Io = {
     ...io,
     // A demo is the same everywhere: it neither uses a real database nor today's date.
-    env: { ...io.env, DATABASE_URL: undefined, ...sampleSecrets() },
+    env: { ...io.env, DATABASE_URL: undefined, DATABASE_URL_FILE: undefined, ...sampleSecrets() },
     clock: () => new Date(sampleNow),
   };
   const context = await openContext(sampleIo, { home: folder });
@@ -42,7 +42,7 @@ export async function runDemo(io: Io, folder: string, boards: SampleBoards): Pro
     const bar = progressBar(io);
     const results = await runInline(context, stages, bar.step);
     bar.end();
-    const [person] = context.profiles;
+    const person = context.profiles.find(({ id }) => id === PERSON);
     if (!person) throw new UsageError('The sample has no profile; the installation is damaged.');
     const lines = await queryOpenings(context.store.db, {
       profileId: person.id,
@@ -60,24 +60,21 @@ export async function runDemo(io: Io, folder: string, boards: SampleBoards): Pro
       best.push({ line, reasons: match?.findings ?? [] });
     }
     const summary = await summarize(context, results);
-    const page = summary.digests.flatMap((files) => files.split(', ')).find((file) => file.endsWith('.html'));
+    const pages = summary.digests.flatMap((files) => files.split(', ')).filter((file) => file.endsWith('.html'));
+    const page = pages.find((file) => file.includes(PERSON));
     return {
-      folder,
+      folder: shortPath(io.cwd, folder),
       person: person.profile.name,
       summary,
       best,
-      digestFile: page === undefined ? undefined : relative(io.cwd, page),
+      digestFile: page === undefined ? undefined : shortPath(io.cwd, page),
     };
   } finally {
     await context.close();
   }
 }
 
-// Only what the demo itself made before is removed: a folder with anything else in it is somebody's.
-function writeSampleHome(folder: string, boards: SampleBoards): void {
-  for (const made of ['data', 'digests']) rmSync(join(folder, made), { recursive: true, force: true });
-  mkdirSync(join(folder, 'profiles'), { recursive: true });
-  writeFileSync(join(folder, 'rolewatch.yaml'), stringifyYaml(sampleSettings(boards)));
-  const profile = sampleProfiles()[PERSON];
-  writeFileSync(join(folder, 'profiles', `${PERSON}.yaml`), stringifyYaml(profile));
+function shortPath(from: string, path: string): string {
+  const short = relative(from, path);
+  return short === '' || short.startsWith('..') || isAbsolute(short) ? path : short;
 }

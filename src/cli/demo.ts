@@ -16,13 +16,13 @@ export const define: DefineCommand = (command, io, finish) => {
       const options: DemoOptions = self.optsWithGlobals();
       const { resolve } = await import('node:path');
       const { runDemo } = await import('./demo-run.ts');
-      const { printDemo } = await import('./demo-page.ts');
+      const { demoJson, printDemo } = await import('./demo-page.ts');
       const { startSampleBoards } = await import('./sample/server.ts');
       const folder = resolve(io.cwd, options.home ?? 'demo');
       const boards = await startSampleBoards();
       try {
         const result = await runDemo(io, folder, boards);
-        if (options.json) io.out(JSON.stringify(result, null, 2));
+        if (options.json) io.out(JSON.stringify(demoJson(result), null, 2));
         else printDemo(result, io);
         if (options.serve && !io.signal.aborted) {
           io.err(`The sample boards are served on port ${boards.port} until you press Ctrl-C.`);

@@ -14,9 +14,13 @@ export const define: DefineCommand = (command, io, finish) => {
     .option('--preview', 'print what the next digest would say; nothing is marked as told')
     .addOption(new Option('--format <format>', 'form of the preview').choices(['text', 'html', 'md', 'json']).default('text'))
     .option('--profile <id>', 'whose digest; else the first profile')
-    .option('--json', 'print JSON')
+    .addOption(new Option('--json', 'print JSON').conflicts('format'))
     .action(async (_options, self: typeof command) => {
       const options: DigestOptions = self.optsWithGlobals();
+      const { UsageError } = await import('../errors.ts');
+      if (!options.preview && (options.profile !== undefined || self.getOptionValueSource('format') === 'cli')) {
+        throw new UsageError('--format and --profile belong to the preview; add --preview.');
+      }
       const { openContext } = await import('./open-context.ts');
       const context = await openContext(io, options);
       try {

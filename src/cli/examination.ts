@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { ConfigError } from '../errors.ts';
+import { countOf, formatCount } from '../pipeline/digest/format.ts';
 import { openStore } from '../store/database.ts';
 import { isMigrated } from '../store/migrate.ts';
 import type { GlobalOptions, Io } from './io.ts';
 import { type Configuration, loadConfiguration } from './open-context.ts';
 import { storeUrl } from './open-home.ts';
+import { requireRedis } from './redis-address.ts';
 
 /** One thing that was looked at; `off` is not in use. */
 export interface Check {
@@ -18,8 +20,10 @@ export interface Check {
 export async function examine(io: Io, options: GlobalOptions): Promise<Check[]> {
   const checks: Check[] = [{ name: 'Node', state: 'ok', says: process.versions.node }];
   let configuration: Configuration;
+  let url: string;
   try {
     configuration = loadConfiguration(io, options);
+    url = storeUrl(io, configuration.home, configuration.settings);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [...checks, { name: 'Configuration', state: 'bad', says: error.message }];
@@ -27,9 +31,9 @@ export async function examine(io: Io, options: GlobalOptions): Promise<Check[]> 
   const { home, boards, profiles } = configuration;
   return [
     ...checks,
-    { name: 'Configuration', state: 'ok', says: `${home.dir}: ${boards.length} boards on, ${profiles.length} profiles` },
+    { name: 'Configuration', state: 'ok', says: `${home.dir}: ${countOf(boards.length, 'board')} on, ${countOf(profiles.length, 'profile')}` },
     checkSecrets(io, configuration),
-    await checkStore(storeUrl(io, home, configuration.settings)),
+    await checkStore(url),
     await checkDisk(home.dir),
     await checkRedis(io),
     await checkMail(configuration),
@@ -71,17 +75,18 @@ const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 async function checkDisk(folder: string): Promise<Check> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  const says = `${Math.round(free / 1024 / 1024)} MB free in ${folder}`;
+  const says = `${formatCount(Math.round(free / 1024 / 1024))} MB free in ${folder}`;
   return { name: 'Disk', state: free < LEAST_FREE_BYTES ? 'bad' : 'ok', says };
 }
 
 async function checkRedis(io: Io): Promise<Check> {
   const name = 'Redis';
-  const url = io.env['REDIS_URL'];
-  if (url === undefined) return { name, state: 'off', says: 'REDIS_URL is not set; rolewatch run needs none' };
+  if (!io.env['REDIS_URL'] && !io.env['REDIS_URL_FILE']) {
+    return { name, state: 'off', says: 'REDIS_URL is not set; rolewatch run needs none' };
+  }
   const { pingRedis } = await import('../pipeline/run-bullmq.ts');
   try {
-    return { name, state: 'ok', says: await pingRedis(url) };
+    return { name, state: 'ok', says: await pingRedis(requireRedis(io)) };
   } catch (error) {
     return { name, state: 'bad', says: `does not answer: ${messageOf(error)}` };
   }
@@ -94,7 +99,7 @@ async function checkMail({ settings, profiles }: Configuration): Promise<Check> 
   if (!server) {
     return wished.length === 0
       ? { name, state: 'off', says: 'digests are written as files' }
-      : { name, state: 'bad', says: `${wished.length} profiles want mail, but delivery.email is not set in rolewatch.yaml` };
+      : { name, state: 'bad', says: `${countOf(wished.length, 'profile wants', 'profiles want')} mail; set delivery.email in rolewatch.yaml` };
   }
   const { connect } = await import('node:net');
   return new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, UsageError } from '../errors.ts';
 import { type DefineCommand, EXIT, type ExitCode, type Io } from './io.ts';
-import { paint } from './terminal.ts';
+import { fit, oneLine, paint } from './terminal.ts';
 import { version } from './version.ts';
 
 /** Every command: its one line of help, and the module that is loaded when it is called. */
@@ -35,6 +35,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
       const command = program.command(name).summary(summary).description(sentence(summary));
       if (name === called) (await load()).define(command, io, finish);
     }
+    // Only here, where a wrong command is an argument too many; the commands must not inherit it.
+    program.allowExcessArguments(true);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     code = explainFailure(error, args.includes('--debug'), io);
@@ -45,7 +47,9 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 function newProgram(io: Io): Command {
   return new Command('rolewatch')
     .description('Reads job boards on a schedule and says, with quoted words, which openings your credentials fit.')
-    .version(version)
+    .helpCommand('help [command]', 'display help for command')
+    // Without the usual -V: it would swallow the exclusion in rolewatch query coder -Veterans.
+    .version(version, '--version')
     .option('--home <folder>', 'folder with rolewatch.yaml and profiles/')
     .option('--debug', 'show stack traces and the log')
     .exitOverride()
@@ -54,14 +58,14 @@ function newProgram(io: Io): Command {
       writeErr: (text) => io.err(text.trimEnd()),
     })
     .showHelpAfterError('(add --help for the options)')
-    .action((_options, program: Command) => {
-      throw new UsageError(
-        program.args.length > 0
-          ? `There is no command ${program.args[0]}; see rolewatch --help.`
-          : `Say what to do, for example rolewatch demo; see rolewatch --help.`,
-      );
-    })
-    .allowExcessArguments(true);
+    .action(async (_options, program: Command) => {
+      const [wrong] = program.args;
+      if (wrong === undefined) throw new UsageError('Say what to do, for example rolewatch demo; see rolewatch --help.');
+      const { suggestion } = await import('../config/nearest.ts');
+      const near = suggestion(wrong, Object.keys(COMMANDS));
+      const fix = near === undefined ? 'see rolewatch --help.' : `did you mean ${near}?`;
+      throw new UsageError(`There is no command ${fit(oneLine(wrong), 60)}; ${fix}`);
+    });
 }
 
 /** The command's name: the first word that is not the value of `--home`. */
@@ -112,7 +116,8 @@ export async function start(): Promise<void> {
     stdin: process.stdin,
     env: process.env,
     cwd: process.cwd(),
-    columns: process.stdout.columns ?? 80,
+    // Some pseudo-terminals report a width of 0.
+    columns: process.stdout.columns || 80,
     terminal: {
       out: process.stdout.isTTY === true,
       err: process.stderr.isTTY === true,

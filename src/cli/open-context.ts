@@ -54,9 +54,11 @@ export async function openContext(
   options: GlobalOptions & { logs?: boolean; onQuery?: (statement: string) => void },
 ): Promise<OpenContext> {
   const configuration = loadConfiguration(io, options);
-  const level = options.debug ? 'debug' : (io.env['ROLEWATCH_LOG_LEVEL'] ?? (options.logs ? 'info' : 'fatal'));
+  const level = options.debug ? 'debug' : (io.env['ROLEWATCH_LOG_LEVEL'] || (options.logs ? 'info' : 'fatal'));
+  // The address first: it checks the environment, the log level too.
+  const url = storeUrl(io, configuration.home, configuration.settings);
   const log = createLogger(level);
-  const store = await openStore(storeUrl(io, configuration.home, configuration.settings), options.onQuery);
+  const store = await openStore(url, options.onQuery);
   try {
     await migrate(store);
     const secret = (name: string): string | undefined => secretOf(name, io.env);

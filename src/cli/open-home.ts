@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
+import { readEnvironment } from '../config/environment.ts';
 import { findHome, type Home } from '../config/home.ts';
 import type { Settings } from '../config/settings.ts';
-import { UsageError } from '../errors.ts';
+import { ConfigError, UsageError } from '../errors.ts';
 import type { GlobalOptions, Io } from './io.ts';
 
 /** The home folder that this call is about. */
@@ -18,9 +19,14 @@ export function homeOf(io: Io, options: GlobalOptions): Home {
   });
 }
 
-/** The address of the store: `DATABASE_URL` before the settings; a relative SQLite file starts from the home folder. */
+/**
+ * The address of the store: `DATABASE_URL` before the settings; a relative SQLite file starts from the home folder. A
+ * `ConfigError` when the environment cannot be used.
+ */
 export function storeUrl(io: Io, home: Home, settings: Settings): string {
-  const url = io.env['DATABASE_URL'] ?? settings.store.url;
+  const { environment, problems } = readEnvironment(io.env);
+  if (!environment) throw new ConfigError(problems);
+  const url = environment.DATABASE_URL ?? settings.store.url;
   if (!url.startsWith('sqlite:')) return url;
   const file = url.slice('sqlite:'.length);
   return file === ':memory:' || isAbsolute(file) ? url : `sqlite:${resolve(home.dir, file)}`;

@@ -1,3 +1,4 @@
+import type { Workplace } from '../model/place.ts';
 import { formatDay, payLine, placeName } from '../pipeline/digest/format.ts';
 import type { OpeningLine } from '../store/query.ts';
 import type { Io } from './io.ts';
@@ -8,6 +9,13 @@ export const VERDICT_WORD: Readonly<Record<string, string>> = {
   eligible: 'fits',
   unknown: 'unclear',
   ineligible: 'no',
+};
+
+/** How a workplace is called in the middle of a line. */
+export const WORKPLACE_WORD: Readonly<Record<Workplace, string>> = {
+  remote: 'remote',
+  hybrid: 'hybrid',
+  onsite: 'on site',
 };
 
 /** One opening of a query as JSON: stable names, absent facts are null. */
@@ -37,13 +45,14 @@ export function printOpenings(lines: readonly OpeningLine[], io: Io): void {
   }
   const wide = io.columns >= 100;
   const columns = [
-    { title: 'ID', width: 5, align: 'right' as const },
+    { title: 'ID', width: 10, align: 'right' as const },
     { title: 'Fit', width: 7 },
-    { title: '%', width: 3, align: 'right' as const },
+    { title: 'Score', width: 5, align: 'right' as const, from: 60 },
     { title: 'Title' },
-    { title: 'Employer', width: wide ? 24 : 16 },
-    { title: 'Where', width: wide ? 20 : 13 },
-    ...(wide ? [{ title: 'Pay', width: 22 }, { title: 'Posted', width: 12 }] : []),
+    { title: 'Employer', width: wide ? 24 : 16, from: 60 },
+    { title: 'Where', width: wide ? 20 : 14, from: 72 },
+    { title: 'Pay', width: 24, from: 100 },
+    { title: 'Posted', width: 12, from: 100 },
   ];
   const rows = lines.map((line) => [
     String(line.id),
@@ -52,7 +61,8 @@ export function printOpenings(lines: readonly OpeningLine[], io: Io): void {
     oneLine(line.title),
     oneLine(line.employer),
     oneLine(where(line)),
-    ...(wide ? [payLine(line.reading.pay)?.figures ?? '', line.postedAt === null ? '' : formatDay(line.postedAt, 'UTC')] : []),
+    payLine(line.reading.pay)?.figures ?? '',
+    line.postedAt === null ? '' : formatDay(line.postedAt, 'UTC'),
   ]);
   const [heading = '', ...body] = table(columns, rows, Math.min(io.columns, 160));
   io.out(paint('bold', heading, io, 'out'));

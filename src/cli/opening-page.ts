@@ -7,19 +7,24 @@ import { canonicalUrl } from '../pipeline/normalize/canonical-url.ts';
 import type { Db } from '../store/database.ts';
 import { findOpeningByUrl, readOpenings } from '../store/openings.ts';
 import type { Io } from './io.ts';
-import { oneLine, paint, wrap } from './terminal.ts';
+import { WORKPLACE_WORD } from './opening-lines.ts';
+import { fit, oneLine, paint, wrap } from './terminal.ts';
 
 /** The opening with this number or address; a `UsageError` says what to do when there is none. */
 export async function findOpening(db: Db, wanted: string): Promise<Opening> {
   const id = /^\d+$/.test(wanted) ? Number(wanted) : await findByAddress(db, wanted);
-  const [opening] = id === undefined ? [] : await readOpenings(db, [id]);
-  if (!opening) throw new UsageError(`No opening ${oneLine(wanted)} is stored; rolewatch query lists what there is.`);
+  const [opening] = id !== undefined && Number.isSafeInteger(id) ? await readOpenings(db, [id]) : [];
+  if (!opening) throw new UsageError(`No opening ${named(wanted)} is stored; rolewatch query lists what there is.`);
   return opening;
+}
+
+function named(wanted: string): string {
+  return fit(oneLine(wanted), 200);
 }
 
 async function findByAddress(db: Db, wanted: string): Promise<number | undefined> {
   if (!URL.canParse(wanted)) {
-    throw new UsageError(`${oneLine(wanted)} is neither the number of an opening nor the address of a posting.`);
+    throw new UsageError(`${named(wanted)} is neither the number of an opening nor the address of a posting; rolewatch query lists the numbers.`);
   }
   return findOpeningByUrl(db, [wanted, canonicalUrl(wanted)]);
 }
@@ -30,17 +35,36 @@ export function printOpening(opening: Opening, match: Match | undefined, io: Io)
   printHead(opening, io);
   if (match) io.out(`${verdictWords(match.verdict, match.findings)} (${match.score} of 100)`);
   io.out('');
-  for (const line of opening.text.split('\n')) {
-    if (line.trim() === '') io.out('');
-    else for (const part of wrap(oneLine(line), width)) io.out(part);
-  }
+  printText(opening.text, width, io);
   io.out('');
   io.out(paint('bold', opening.copies.length === 1 ? 'One copy' : `${opening.copies.length} copies`, io, 'out'));
   for (const copy of opening.copies) {
     const closed = copy.closedAt ? `, closed ${formatDay(copy.closedAt, 'UTC')}` : '';
-    io.out(`  ${copy.boardId} (${copy.origin}, ${copy.reason}${closed})`);
+    io.out(`  ${copy.boardId}: ${REASON[copy.reason] ?? copy.reason}${closed}`);
     io.out(`    ${oneLine(copy.url)}`);
   }
+}
+
+/** Why a posting counts as a copy, in words. */
+const REASON: Readonly<Record<string, string>> = {
+  first: 'seen first',
+  'canonical-url': 'same address',
+  requisition: 'same requisition number',
+  'same-vacancy': 'same employer, title and place',
+};
+
+// Boards put a blank line between two items of a list; on a screen that is a waste.
+function printText(text: string, width: number, io: Io): void {
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const between = isItem(lines[index - 1]) && isItem(lines[index + 1]);
+    if (line.trim() !== '') for (const part of wrap(oneLine(line), width, '', isItem(line) ? '  ' : '')) io.out(part);
+    else if (!between) io.out('');
+  }
+}
+
+function isItem(line: string | undefined): boolean {
+  return line?.trimStart().startsWith('• ') === true;
 }
 
 /** The verdict with every requirement, its evidence, and the parts of the score. */
@@ -54,11 +78,10 @@ export function printVerdict(opening: Opening, match: Match, io: Io): void {
   for (const finding of match.findings) printFinding(finding, 0, width, io);
   io.out('');
   io.out(paint('bold', `Score: ${match.score} of 100`, io, 'out'));
+  const names = Math.max(0, ...match.parts.map((part) => part.name.length));
   for (const part of match.parts) {
-    for (const [index, line] of wrap(oneLine(part.because), width - 28).entries()) {
-      const head = index === 0 ? `  ${part.name.padEnd(16)} ${formatPoints(part.points)}/${part.max}` : '';
-      io.out(`${head.padEnd(28)}${line}`);
-    }
+    const head = `  ${part.name.padEnd(names)}  ${`${formatPoints(part.points)}/${part.max}`.padEnd(9)}`;
+    for (const line of wrap(oneLine(part.because), width, head, ' '.repeat(head.length))) io.out(line);
   }
 }
 
@@ -68,14 +91,15 @@ function printHead(opening: Opening, io: Io): void {
   const facts = [
     oneLine(opening.employer),
     opening.places.map(placeName).join('; '),
-    workplace?.mode ?? '',
+    workplace === null ? '' : WORKPLACE_WORD[workplace.mode],
     employmentTypes.map(({ type }) => type.replace('_', '-')).join(', '),
     payText(pay),
     opening.postedAt ? `posted ${formatDay(opening.postedAt, 'UTC')}` : '',
     opening.closesAt ? `closes ${formatDay(opening.closesAt, 'UTC')}` : '',
     opening.closedAt ? `closed ${formatDay(opening.closedAt, 'UTC')}` : '',
   ];
-  for (const line of wrap(facts.filter((fact) => fact !== '').join(' · '), Math.min(io.columns, 100))) io.out(line);
+  const line = facts.filter((fact) => fact !== '').join(' · ');
+  for (const part of wrap(line, Math.min(io.columns, 100))) io.out(part);
   io.out(oneLine(opening.url));
 }
 
@@ -84,8 +108,8 @@ function printFinding(finding: Finding, depth: number, width: number, io: Io): v
   const wish = finding.strength === 'preferred' && depth === 0 ? ' (preferred)' : '';
   const colour = { met: 'green', later: 'cyan', 'not-met': 'red', unknown: 'yellow' } as const;
   const head = `${SIGN[finding.state]} ${finding.asks}${wish}: ${finding.because}`;
-  for (const [index, line] of wrap(oneLine(head), width, indent).entries()) {
-    io.out(index === 0 ? paint(colour[finding.state], line, io, 'out') : `  ${line}`);
+  for (const line of wrap(oneLine(head), width, indent, `${indent}  `)) {
+    io.out(paint(colour[finding.state], line, io, 'out'));
   }
   if (depth === 0) for (const line of wrap(`“${oneLine(finding.evidence.quote)}”`, width, `${indent}    `)) io.out(line);
   for (const part of finding.parts) printFinding(part, depth + 1, width, io);

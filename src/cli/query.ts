@@ -18,19 +18,24 @@ const MOST_HITS = 500;
 export const define: DefineCommand = (command, io, finish) => {
   command
     .description('Search the openings that were found: words, "phrases", -exclusions. Best match first.')
+    // An exclusion looks like an option; the action tells the two apart.
+    .allowUnknownOption()
+    .addHelpText('after', EXAMPLES)
     .argument('[words...]', 'what the opening must speak of')
     .option('--remote', 'remote openings only')
     .addOption(
       new Option('--verdict <verdict...>', 'only openings with this verdict').choices(['eligible', 'unknown', 'ineligible']),
     )
     .option('--employer <words>', 'only employers with these words in their name')
-    .option('--within <days>', 'posted within this many days', wholeNumber)
+    .option('--within <days>', 'posted within this many days', wholeNumber(MOST_DAYS))
     .option('--closed', 'closed openings too')
-    .option('--limit <count>', 'at most this many', wholeNumber, 20)
+    .option('--limit <count>', 'at most this many', wholeNumber(MOST_LINES), 20)
     .option('--profile <id>', 'whose verdicts to show; else the first profile')
     .option('--json', 'print JSON')
     .action(async (words: string[], _options, self: typeof command) => {
       const options: QueryOptions = self.optsWithGlobals();
+      const wrong = words.find((word) => word.startsWith('--'));
+      if (wrong !== undefined) self.error(`error: unknown option '${wrong}'`);
       const { openForReading } = await import('./open-reading.ts');
       const { queryOpenings } = await import('../store/query.ts');
       const { searchOpenings } = await import('../store/search.ts');
@@ -62,8 +67,18 @@ export const define: DefineCommand = (command, io, finish) => {
     });
 };
 
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number above zero.');
-  return number;
+const MOST_DAYS = 36_500;
+const MOST_LINES = 10_000;
+
+const EXAMPLES = `
+Examples:
+  rolewatch query coder -trainee --remote
+  rolewatch query '"release of information"' --within 7`;
+
+function wholeNumber(most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+    if (number >= 1 && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
+  };
 }

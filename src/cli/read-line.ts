@@ -14,9 +14,10 @@ const Line = z.object({
 
 /**
  * The answer to one line of `read --jsonl`: its id, the labels and the whole reading; or its number and what is wrong
- * with it, so that answers and lines stay in step.
+ * with it, so that answers and lines stay in step. `undefined` is a line that was too long to keep.
  */
-export function readLine(line: string, number: number, index: CredentialIndex): Record<string, unknown> {
+export function readLine(line: string | undefined, number: number, index: CredentialIndex): Record<string, unknown> {
+  if (line === undefined) return { line: number, error: 'The line is longer than 10 MB.' };
   let given: unknown;
   try {
     given = JSON.parse(line);

@@ -1,30 +1,17 @@
 import { UsageError } from '../errors.ts';
+import type { Credential } from '../model/credential.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Place } from '../model/place.ts';
 import type { Reading } from '../model/reading.ts';
 import type { RequirementNode } from '../model/requirement.ts';
 import { formatPay } from '../pipeline/digest/format.ts';
+import { credentialName } from '../pipeline/match/credential-name.ts';
 import { cleanText } from '../pipeline/normalize/clean-text.ts';
 import { describeNode } from '../pipeline/normalize/describe.ts';
 import { draftFromJobPosting, extractJobPostings } from '../sources/json-ld.ts';
 import type { Io } from './io.ts';
+import { WORKPLACE_WORD } from './opening-lines.ts';
 import { oneLine, paint, wrap } from './terminal.ts';
-
-// A posting is a page or two; more than this is not one.
-const MOST_BYTES = 10 * 1024 * 1024;
-
-/** All of a stream as text, with a cap. */
-export async function readText(input: AsyncIterable<string | Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of input) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    size += bytes.length;
-    if (size > MOST_BYTES) throw new UsageError('The input is larger than 10 MB; give one posting.');
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 /** A posting that can be read. */
 export interface ReadablePosting {
@@ -55,12 +42,12 @@ export function postingOf(input: string, title: string | undefined, now: Date): 
 export function printReading(
   posting: ReadablePosting,
   reading: Reading,
-  names: ReadonlyMap<string, string>,
+  credentials: ReadonlyMap<string, Credential>,
   io: Io,
 ): void {
   const width = Math.min(io.columns, 100);
-  const nameOf = (id: string): string => names.get(id) ?? id;
-  io.out(paint('bold', oneLine(posting.title), io, 'out'));
+  const nameOf = (id: string): string => credentialName(id, credentials);
+  for (const line of wrap(oneLine(posting.title), width)) io.out(paint('bold', line, io, 'out'));
   for (const strength of ['required', 'preferred'] as const) {
     const wanted = reading.requirements.filter((requirement) => requirement.strength === strength);
     if (wanted.length === 0) continue;
@@ -72,8 +59,8 @@ export function printReading(
   io.out('');
   io.out(paint('bold', 'Facts', io, 'out'));
   for (const [name, value, evidence] of factsOf(reading)) {
-    io.out(`  ${name.padEnd(12)} ${value}`);
-    printQuote(evidence, '  '.padEnd(15), width, io);
+    for (const line of wrap(oneLine(value), width, `  ${name.padEnd(12)} `, ' '.repeat(15))) io.out(line);
+    printQuote(evidence, ' '.repeat(15), width, io);
   }
 }
 
@@ -83,7 +70,7 @@ function factsOf(reading: Reading): (readonly [string, string, Evidence | undefi
     ...(reading.pay.length === 0
       ? [['pay', unstated, undefined] as const]
       : reading.pay.map((pay) => ['pay', formatPay(pay) ?? unstated, pay.evidence] as const)),
-    ['workplace', reading.workplace?.mode ?? unstated, reading.workplace?.evidence],
+    ['workplace', reading.workplace ? WORKPLACE_WORD[reading.workplace.mode] : unstated, reading.workplace?.evidence],
     ...reading.remoteLimits.map((limit) => ['remote from', limit.area, limit.evidence] as const),
     ...(reading.employmentTypes.length === 0
       ? [['type', unstated, undefined] as const]
@@ -94,8 +81,7 @@ function factsOf(reading: Reading): (readonly [string, string, Evidence | undefi
 
 function printNode(node: RequirementNode, nameOf: (id: string) => string, depth: number, width: number, io: Io): void {
   const indent = '  '.repeat(depth + 1);
-  const grace = node.graceMonths === undefined ? '' : `, within ${node.graceMonths} months of hire`;
-  for (const line of wrap(`${describeNode(node, nameOf)}${grace}`, width, indent)) io.out(line);
+  for (const line of wrap(oneLine(describeNode(node, nameOf)), width, indent, `${indent}  `)) io.out(line);
   if (depth === 0) printQuote(node.evidence, `${indent}    `, width, io);
   if (node.kind !== 'all' && node.kind !== 'any') return;
   for (const part of node.of) {

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { countOf, formatCount } from '../pipeline/digest/format.ts';
 import { silentBoards } from '../pipeline/digest/silent-boards.ts';
 import type { RunResult } from '../pipeline/run-stage.ts';
 import { listBoards } from '../store/boards.ts';
@@ -62,21 +63,33 @@ export async function summarize(context: Context, results: readonly RunResult[])
 /** The summary as a person reads it. */
 export function printSummary(summary: RunSummary, io: Io): void {
   const width = Math.min(io.columns, 100);
-  io.out(
-    `${summary.boardsVisited} boards visited; postings: ${summary.postingsAdded} new, ${summary.postingsChanged} changed, ${summary.postingsClosed} closed; ${summary.openingsOpen} openings are open.`,
-  );
-  if (summary.postingsUnreadable > 0) io.out(`${summary.postingsUnreadable} postings could not be read; they are kept.`);
+  const counts = [
+    `${countOf(summary.boardsVisited, 'board')} visited;`,
+    `postings: ${formatCount(summary.postingsAdded)} new,`,
+    `${formatCount(summary.postingsChanged)} changed,`,
+    `${formatCount(summary.postingsClosed)} closed;`,
+    `${countOf(summary.openingsOpen, 'opening')} open.`,
+  ];
+  for (const line of wrap(counts.join(' '), width)) io.out(line);
+  if (summary.postingsUnreadable > 0) {
+    io.out(`${countOf(summary.postingsUnreadable, 'posting')} could not be read and ${summary.postingsUnreadable === 1 ? 'is' : 'are'} kept.`);
+  }
   if (summary.silent.length > 0) {
-    io.out(paint('yellow', `${summary.silent.length} boards gave nothing:`, io, 'out'));
+    io.out(paint('yellow', `${countOf(summary.silent.length, 'board')} gave nothing:`, io, 'out'));
     for (const board of summary.silent) {
       io.out(`  ${oneLine(board.name)} (${board.outcome})`);
       for (const line of wrap(oneLine(board.message), width, '    ')) io.out(line);
     }
   }
   for (const failure of summary.failures) {
-    io.out(paint('red', `${failure.stage} ${oneLine(failure.key)} failed: ${oneLine(failure.message)}`, io, 'out'));
+    const words = `${failure.stage} ${failure.key} failed: ${failure.message}`;
+    for (const line of wrap(oneLine(words), width, '', '  ')) io.out(paint('red', line, io, 'out'));
   }
   for (const file of summary.digests) io.out(`Digest: ${file}`);
-  if (summary.deliveriesWaiting > 0) io.out(`${summary.deliveriesWaiting} deliveries wait for the next try.`);
-  if (summary.deliveriesRejected > 0) io.out(`${summary.deliveriesRejected} deliveries were refused; see the log.`);
+  if (summary.deliveriesWaiting > 0) {
+    io.out(`${countOf(summary.deliveriesWaiting, 'delivery waits', 'deliveries wait')} for the next try.`);
+  }
+  if (summary.deliveriesRejected > 0) {
+    io.out(`${countOf(summary.deliveriesRejected, 'delivery was', 'deliveries were')} refused; see the log.`);
+  }
 }

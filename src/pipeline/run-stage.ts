@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Context } from '../context.ts';
 import { finishRun, readLeaseOwner, releaseLease, renewLease, startRun, takeLease } from '../store/runs.ts';
+import { isDead, newOwner } from './lease-owner.ts';
 import type { Stage, StageReport } from './stage.ts';
 
 /** How one run of one lane ended. `busy`: another worker has the lane. */
@@ -20,7 +19,7 @@ const RENEW_MS = 20_000;
 export async function runStage(stage: Stage, key: string, context: Context): Promise<RunResult> {
   const { db } = context.store;
   const lane = { stage: stage.name, key };
-  const owner = `${hostname()} ${process.pid} ${randomUUID()}`;
+  const owner = newOwner();
   const expiry = (): string => new Date(context.clock().getTime() + LEASE_MS).toISOString();
   const take = (): Promise<boolean> => takeLease(db, lane, owner, nowOf(context), expiry());
   if (!(await take())) {
@@ -58,14 +57,4 @@ export async function runStage(stage: Stage, key: string, context: Context): Pro
 
 function nowOf(context: Context): string {
   return context.clock().toISOString();
-}
-
-function isDead(owner: string): boolean {
-  const [host, pid] = owner.split(' ');
-  if (host !== hostname()) return false;
-  try {
-    return !process.kill(Number(pid), 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
 }

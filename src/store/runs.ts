@@ -63,16 +63,15 @@ export async function readLeaseOwner(db: Db, lane: { stage: string; key: string 
   return row?.owner;
 }
 
-/** Whether any lane of these stages is being worked on. */
-export async function anyLease(db: Db, stages: readonly string[], now: string): Promise<boolean> {
-  const lease = await db
+/** Who is at work in the lanes of these stages. */
+export async function readLeaseOwners(db: Db, stages: readonly string[], now: string): Promise<string[]> {
+  const leases = await db
     .selectFrom('leases')
-    .select('key')
+    .select('owner')
     .where('stage', 'in', stages)
     .where('expires_at', '>', now)
-    .limit(1)
-    .executeTakeFirst();
-  return lease !== undefined;
+    .execute();
+  return leases.map((lease) => lease.owner);
 }
 
 export async function startRun(db: Db, lane: { stage: string; key: string }, now: string): Promise<number> {

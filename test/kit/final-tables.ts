@@ -52,7 +52,6 @@ export async function finalTables(store: Store): Promise<Record<string, unknown>
         digest: slots.get(Number(digest_id)),
       })),
     ),
-    leases: await db.selectFrom('leases').selectAll().execute(),
   };
 }
 

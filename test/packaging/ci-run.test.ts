@@ -24,7 +24,12 @@ describe.skipIf(process.platform === 'win32')('.ci/run', () => {
     ['all is well', ' Test Files  9 passed (9)\n      Tests  204 passed (204)\n', 0, '204 passed, 0 failed'],
     ['a test failed', '      Tests  1 failed | 200 passed | 3 skipped (204)\n', 1, '200 passed, 1 failed'],
     ['all failed', '      Tests  2 failed (2)\n', 1, '0 passed, 2 failed'],
-    ['the output is coloured', '\u001b[2m      Tests \u001b[22m \u001b[1m\u001b[32m17 passed\u001b[39m\u001b[22m (17)\n', 0, '17 passed, 0 failed'],
+    [
+      'the output is coloured',
+      '\u001b[2m      Tests \u001b[22m \u001b[1m\u001b[32m17 passed\u001b[39m\u001b[22m (17)\n',
+      0,
+      '17 passed, 0 failed',
+    ],
     ['a check failed before the tests', 'src/log.ts(3,1): error TS2304\n', 2, '0 passed, 1 failed'],
     ['a test file could not be loaded', '      Tests  204 passed (204)\n', 1, '204 passed, 1 failed'],
   ])('closes with one plain line when %s', (_name, output, status, line) => {

@@ -104,7 +104,11 @@ describe('the check of docker-compose.yml', () => {
     ['a folder of the machine', { volumes: ['./data:/data'] }, 'x uses the volume ./data, which is not declared'],
     ['a network nobody declares', { networks: ['gone'] }, 'x uses the network gone, which is not declared'],
     ['a secret nobody declares', { secrets: ['gone'] }, 'x uses the secret gone, which is not declared'],
-    ['a dependency that is not there', { depends_on: { y: { condition: 'service_healthy' } } }, 'x waits for y, which is no service'],
+    [
+      'a dependency that is not there',
+      { depends_on: { y: { condition: 'service_healthy' } } },
+      'x waits for y, which is no service',
+    ],
   ])('finds %s', (_name, change, fault) => {
     const compose = Compose.parse({ services: { x: { ...good, ...change } }, ...around });
 
@@ -154,14 +158,22 @@ describe('the check of the Dockerfile', () => {
 function faultsOf({ services, volumes, networks, secrets }: Compose): string[] {
   return Object.entries(services).flatMap(([name, service]) => {
     const undeclared = (what: string, used: readonly string[], known: object): string[] =>
-      used.filter((one) => !Object.hasOwn(known, one)).map((one) => `${name} uses the ${what} ${one}, which is not declared`);
+      used
+        .filter((one) => !Object.hasOwn(known, one))
+        .map((one) => `${name} uses the ${what} ${one}, which is not declared`);
     const { image, build } = service;
     return [
       ...(service.healthcheck ? [] : [`${name} has no health check`]),
       ...(service.restart === 'unless-stopped' ? [] : [`${name} is not restarted`]),
       ...(image === undefined && build === undefined ? [`${name} has neither an image nor a build`] : []),
-      ...(image !== undefined && build === undefined && !image.includes(':') ? [`${name} has an image without a version`] : []),
-      ...undeclared('volume', service.volumes.map((volume) => volume.split(':')[0] ?? ''), volumes),
+      ...(image !== undefined && build === undefined && !image.includes(':')
+        ? [`${name} has an image without a version`]
+        : []),
+      ...undeclared(
+        'volume',
+        service.volumes.map((volume) => volume.split(':')[0] ?? ''),
+        volumes,
+      ),
       ...undeclared('network', service.networks, networks),
       ...undeclared('secret', service.secrets, secrets),
       ...Object.keys(service.depends_on)

@@ -80,7 +80,10 @@ describe('the check of the lockfile', () => {
   });
 
   it('finds a version that is a range', () => {
-    const manifest = Manifest.parse({ dependencies: { zod: '4.6.7', pino: '^10.4.0' }, devDependencies: { nock: '*' } });
+    const manifest = Manifest.parse({
+      dependencies: { zod: '4.6.7', pino: '^10.4.0' },
+      devDependencies: { nock: '*' },
+    });
 
     expect(unpinned(manifest)).toEqual(['pino ^10.4.0', 'nock *']);
   });

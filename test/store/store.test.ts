@@ -27,7 +27,7 @@ import {
   readPending,
   writeRawItems,
 } from '../../src/store/raw-postings.ts';
-import { anyLease, finishRun, releaseLease, renewLease, startRun, takeLease } from '../../src/store/runs.ts';
+import { finishRun, readLeaseOwners, releaseLease, renewLease, startRun, takeLease } from '../../src/store/runs.ts';
 import { searchOpenings } from '../../src/store/search.ts';
 import { dialects, freshStore } from '../kit/stores.ts';
 
@@ -400,13 +400,13 @@ describe.each(dialects)('store on %s', (dialect) => {
     const first = await takeLease(store.db, lane, 'a', T0, T1);
     const rival = await takeLease(store.db, lane, 'b', T0, T1);
     const renewed = await renewLease(store.db, lane, 'a', T1);
-    const busy = await anyLease(store.db, ['collect'], T0);
+    const busy = await readLeaseOwners(store.db, ['collect'], T0);
     const late = await takeLease(store.db, lane, 'b', T1, T2);
     const lost = await renewLease(store.db, lane, 'a', T2);
     await releaseLease(store.db, lane, 'a');
-    const still = await anyLease(store.db, ['collect'], T1);
+    const still = await readLeaseOwners(store.db, ['collect'], T1);
 
-    expect([first, rival, renewed, busy, late, lost, still]).toEqual([true, false, true, true, true, false, true]);
+    expect([first, rival, renewed, busy, late, lost, still]).toEqual([true, false, true, ['a'], true, false, ['b']]);
   });
 
   it('records runs', async () => {

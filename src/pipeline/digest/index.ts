@@ -9,9 +9,10 @@ import {
   recordDelivery,
 } from '../../store/digests.ts';
 import { readProfileState, writeLastSlot } from '../../store/matches.ts';
-import { anyLease } from '../../store/runs.ts';
+import { readLeaseOwners } from '../../store/runs.ts';
 import { collect } from '../collect/index.ts';
 import { dedupe } from '../dedupe/index.ts';
+import { isDead } from '../lease-owner.ts';
 import { match } from '../match/index.ts';
 import { normalize } from '../normalize/index.ts';
 import type { Stage } from '../stage.ts';
@@ -69,7 +70,8 @@ async function openSlot(context: Context, loaded: LoadedProfile): Promise<Date |
 async function isUpstreamBusy(context: Context): Promise<boolean> {
   const upstream = [collect, normalize, dedupe, match];
   const names = upstream.map((stage) => stage.name);
-  if (await anyLease(context.store.db, names, context.clock().toISOString())) return true;
+  const owners = await readLeaseOwners(context.store.db, names, context.clock().toISOString());
+  if (owners.some((owner) => !isDead(owner))) return true;
   for (const stage of upstream) {
     if ((await stage.due(context)).length > 0) return true;
   }

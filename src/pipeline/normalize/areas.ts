@@ -41,7 +41,11 @@ export function areaCode(words: string): string | undefined {
 }
 
 /** Names and codes of US states for a pattern, longest first; codes must be in capitals where they are matched. */
-export const STATE_PATTERN: string = [...STATES.keys()].toSorted((a, b) => b.length - a.length).map(capitalised).concat([...STATE_CODES]).join('|');
+export const STATE_PATTERN: string = [...STATES.keys()]
+  .toSorted((a, b) => b.length - a.length)
+  .map(capitalised)
+  .concat([...STATE_CODES])
+  .join('|');
 
 function capitalised(name: string): string {
   return name.replace(/\b(?!of\b)[a-z]/g, (letter) => letter.toUpperCase());

@@ -15,12 +15,16 @@ const TRACKING: readonly (readonly [RegExp, string])[] = [
   [/^(?:trk|trackingid|refid|lipi|trkinfo|ebp|originaltrackingid)$/, 'LinkedIn page tracking'],
   [/^(?:jobpipeline|jvsource|jvi_src)$/, 'Jobvite and aggregator pipelines'],
   [/^(?:iis|iisn)$/, 'iCIMS: name of the referring site'],
-  [/^(?:sourcetype|rx_(?:campaign|ch|group|job|medium|r|source|ts|vp|viewer|a|c|p)|src_(?:medium|campaign))$/, 'Recruitics and similar media tags'],
+  [
+    /^(?:sourcetype|rx_(?:campaign|ch|group|job|medium|r|source|ts|vp|viewer|a|c|p)|src_(?:medium|campaign))$/,
+    'Recruitics and similar media tags',
+  ],
   [/^(?:jobboardsource|job_board_source|feedid|pubid_src)$/, 'name of the board that lists the page'],
 ];
 /** Parameters that are tracking only with one of these values. */
 const TRACKING_VALUES: Readonly<Record<string, RegExp>> = {
-  source: /^(?:google(?:jobs|_jobs)?|indeed|linkedin|glassdoor|ziprecruiter|simplyhired|talent\.com|appcast|jooble|adzuna|monster|careerbuilder)$/i,
+  source:
+    /^(?:google(?:jobs|_jobs)?|indeed|linkedin|glassdoor|ziprecruiter|simplyhired|talent\.com|appcast|jooble|adzuna|monster|careerbuilder)$/i,
   src: /^(?:google(?:jobs)?|indeed|linkedin|glassdoor|ziprecruiter|js-\d+|jb-\d+)$/i,
   ref: /^(?:google(?:jobs)?|indeed|linkedin|glassdoor|ziprecruiter|remotive|remoteok|weworkremotely|twitter|facebook)$/i,
 };

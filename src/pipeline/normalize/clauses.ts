@@ -1,5 +1,5 @@
 import type { RequirementNode } from '../../model/requirement.ts';
-import { readCues, readGrace, type Cue, type CueStrength } from './cues.ts';
+import { type Cue, type CueStrength, readCues, readGrace } from './cues.ts';
 import { type Mark, quote } from './marks.ts';
 import { buildNode } from './tree.ts';
 
@@ -17,14 +17,21 @@ interface Judged {
   readonly said: boolean;
 }
 
-const EXCLUDED_AFTER = /not (?:be )?(?:accepted|acceptable|considered|eligible|sufficient)|do(?:es)? not (?:qualify|meet|count)|(?:are|is) excluded/i;
+const EXCLUDED_AFTER =
+  /not (?:be )?(?:accepted|acceptable|considered|eligible|sufficient)|do(?:es)? not (?:qualify|meet|count)|(?:are|is) excluded/i;
 const EXCLUDED_BEFORE = /\b(?:excluding|except(?: for)?|other than|not including|does not include)\b/i;
 
 /**
  * Cuts one sentence into demands: its leaves are given to the wording that speaks of them ("RHIT required, RHIA
  * preferred"), then joined into trees. `fallback` is the strength of the section.
  */
-export function readClauses(text: string, start: number, end: number, marks: readonly Mark[], fallback: 'required' | 'preferred' | null): Clause[] {
+export function readClauses(
+  text: string,
+  start: number,
+  end: number,
+  marks: readonly Mark[],
+  fallback: 'required' | 'preferred' | null,
+): Clause[] {
   const sentence = text.slice(start, end);
   const kept = withoutExcluded(sentence, start, marks);
   const judged = judge(sentence, start, kept, readCues(sentence), fallback);
@@ -34,7 +41,11 @@ export function readClauses(text: string, start: number, end: number, marks: rea
   const close = () => {
     const first = group[0];
     if (first !== undefined && first.strength !== 'none') {
-      const node = buildNode(text, start, group.map((one) => one.mark));
+      const node = buildNode(
+        text,
+        start,
+        group.map((one) => one.mark),
+      );
       // The parts of a plain "and" are demands of their own.
       const parts = node.kind === 'all' && node.graceMonths === undefined ? node.of : [node];
       for (const part of parts) clauses.push({ strength: first.strength, node: part, said: first.said });
@@ -54,7 +65,9 @@ function withoutExcluded(sentence: string, start: number, marks: readonly Mark[]
   const after = EXCLUDED_AFTER.exec(sentence);
   if (after !== null) {
     const head = sentence.slice(0, after.index);
-    const from = start + Math.max(head.lastIndexOf('('), head.lastIndexOf(';'), head.lastIndexOf(' but '), head.lastIndexOf('. '), 0);
+    const from =
+      start +
+      Math.max(head.lastIndexOf('('), head.lastIndexOf(';'), head.lastIndexOf(' but '), head.lastIndexOf('. '), 0);
     return marks.filter((mark) => mark.start < from || mark.start > start + after.index);
   }
   const before = EXCLUDED_BEFORE.exec(sentence);
@@ -65,14 +78,29 @@ function withoutExcluded(sentence: string, start: number, marks: readonly Mark[]
 }
 
 /** Gives each mark the strength of the wording that speaks of it. */
-function judge(sentence: string, start: number, marks: readonly Mark[], cues: readonly Cue[], fallback: CueStrength | null): Judged[] {
-  const result: { mark: Mark; strength: CueStrength | null; said: boolean }[] = marks.map((mark) => ({ mark, strength: fallback, said: false }));
+function judge(
+  sentence: string,
+  start: number,
+  marks: readonly Mark[],
+  cues: readonly Cue[],
+  fallback: CueStrength | null,
+): Judged[] {
+  const result: { mark: Mark; strength: CueStrength | null; said: boolean }[] = marks.map((mark) => ({
+    mark,
+    strength: fallback,
+    said: false,
+  }));
   let boundary = 0;
   for (const cue of cues) {
     const spans = parenthesis(sentence, cue.start);
-    const within = (one: { mark: Mark }, from: number, to: number) => one.mark.start - start >= from && one.mark.end - start <= to;
+    const within = (one: { mark: Mark }, from: number, to: number) =>
+      one.mark.start - start >= from && one.mark.end - start <= to;
     if (cue.side === 'after') {
-      let open = reach(sentence, start, result.filter((one) => within(one, boundary, cue.start)));
+      let open = reach(
+        sentence,
+        start,
+        result.filter((one) => within(one, boundary, cue.start)),
+      );
       if (spans !== undefined) {
         const inside = open.filter((one) => within(one, spans[0], spans[1]));
         const rest = sentence.slice(spans[0] + 1, cue.start) + sentence.slice(cue.end, spans[1]);
@@ -99,7 +127,10 @@ function judge(sentence: string, start: number, marks: readonly Mark[], cues: re
 /** A wording reaches back over its own list only: not past a semicolon or a long stretch of other words. */
 function reach<One extends { mark: Mark }>(sentence: string, start: number, open: readonly One[]): One[] {
   for (let position = open.length - 1; position > 0; position -= 1) {
-    const gap = sentence.slice((open[position - 1]?.mark.end ?? start) - start, (open[position]?.mark.start ?? start) - start);
+    const gap = sentence.slice(
+      (open[position - 1]?.mark.end ?? start) - start,
+      (open[position]?.mark.start ?? start) - start,
+    );
     if (gap.includes(';') || gap.length > 110) return open.slice(position);
   }
   return [...open];
@@ -122,11 +153,17 @@ function speaksOfOther(sentence: string, start: number, open: readonly { mark: M
   if (last === undefined) return false;
   const gap = sentence.slice(last.mark.end - start, cue.start);
   const semicolon = gap.lastIndexOf(';');
-  if (semicolon !== -1 && /[a-z]{3}/i.test(gap.slice(semicolon).replace(/\b(?:strongly|highly|is|are|also)\b/gi, ''))) return true;
+  if (semicolon !== -1 && /[a-z]{3}/i.test(gap.slice(semicolon).replace(/\b(?:strongly|highly|is|are|also)\b/gi, '')))
+    return true;
   const comma = Math.max(gap.lastIndexOf(','), gap.lastIndexOf(' - '), gap.lastIndexOf(' with '));
   if (comma === -1) return false;
   const chunk = gap.slice(comma + 1);
-  return !/^\s*(?:or|and\/or)\b/i.test(chunk) && /experience|knowledge|skills|background|proficien|familiar|abilit|setting|environment|bilingual|patient|acute|previous|prior/i.test(chunk);
+  return (
+    !/^\s*(?:or|and\/or)\b/i.test(chunk) &&
+    /experience|knowledge|skills|background|proficien|familiar|abilit|setting|environment|bilingual|patient|acute|previous|prior/i.test(
+      chunk,
+    )
+  );
 }
 
 function nextStop(sentence: string, from: number): number {
@@ -145,7 +182,11 @@ function withGrace(text: string, start: number, sentence: string, judged: readon
   const run = runAround(judged, target, text);
   return judged.map((one) => {
     if (!run.has(one)) return one;
-    const nodes = one.mark.nodes.map((node) => ({ ...node, graceMonths: grace.months, evidence: widen(text, start, node, grace) }));
+    const nodes = one.mark.nodes.map((node) => ({
+      ...node,
+      graceMonths: grace.months,
+      evidence: widen(text, start, node, grace),
+    }));
     return { mark: { ...one.mark, nodes }, strength: one.strength === 'none' ? 'none' : 'required', said: true };
   });
 }
@@ -160,7 +201,10 @@ function runAround(judged: readonly Judged[], target: Judged, text: string): Set
       const one = judged[position];
       if (one === undefined || one.mark.kind !== target.mark.kind) break;
       const [left, right] = step === 1 ? [previous, one] : [one, previous];
-      if (!/^[\s,/()]*(?:(?:and\/or|or)\b[\s(]*(?:an? )?)?$|^\S{0,2}$/i.test(text.slice(left.mark.end, right.mark.start))) break;
+      if (
+        !/^[\s,/()]*(?:(?:and\/or|or)\b[\s(]*(?:an? )?)?$|^\S{0,2}$/i.test(text.slice(left.mark.end, right.mark.start))
+      )
+        break;
       run.add(one);
       previous = one;
     }

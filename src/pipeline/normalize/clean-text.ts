@@ -4,8 +4,24 @@ import { Parser } from 'htmlparser2';
 const MAX_LENGTH = 200 * 1024;
 /** What is read of a raw description at all. */
 const MAX_RAW = 4 * 1024 * 1024;
+/** How much is parsed between two looks at the depth of nesting, in UTF-16 units; and the depth that is too much. */
+const CHUNK = 16 * 1024;
+const MAX_DEPTH = 500;
 /** Elements whose content nobody reads. */
-const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'select', 'button', 'head', 'title', 'textarea']);
+const SILENT = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'object',
+  'select',
+  'button',
+  'head',
+  'title',
+  'textarea',
+]);
 /** Elements that begin and end a line. */
 const BLOCKS = new Set(
   `address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
@@ -13,8 +29,7 @@ const BLOCKS = new Set(
 );
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** Zero-width and direction marks, soft hyphens, byte order marks, controls other than tab and newline. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}]/gu;
 
 /**
  * Turns a description into clean text: headings and paragraphs on lines of their own, list items as lines that
@@ -29,7 +44,9 @@ export function cleanText(description: string, format: 'html' | 'text'): string 
 
 /** Markdown's bold marks say nothing and split words from their figures; a mark between two words becomes a blank. */
 function withoutEmphasis(text: string): string {
-  return text.replace(/(\w?)\*{2,}(?=(\w?))/g, (_marks, before: string, after: string) => (before !== '' && after !== '' ? `${before} ` : before));
+  return text.replace(/(\w?)\*{2,}(?=(\w?))/g, (_marks, before: string, after: string) =>
+    before !== '' && after !== '' ? `${before} ` : before,
+  );
 }
 
 function textOfHtml(html: string): string {
@@ -42,36 +59,45 @@ function textOfHtml(html: string): string {
     parts.push(text);
     length += text.length;
   };
-  const parser = new Parser(
-    {
-      onopentag(name) {
-        if (SILENT.has(name)) silent += 1;
-        if (name === 'br') add('\n');
-        else if (name === 'li') add('\n• ');
-        else if (name === 'td' || name === 'th') {
-          if (cell) add(' | ');
-          cell = true;
-        } else if (BLOCKS.has(name)) {
-          add(HEADINGS.has(name) || name === 'p' ? '\n\n' : '\n');
-          if (name === 'tr') cell = false;
-        }
-        if (name === 'pre') pre += 1;
-      },
-      ontext(text) {
-        if (silent > 0 || length > MAX_LENGTH * 4) return;
-        add(pre > 0 ? text : text.replace(/[ \t\r\n\f\u00a0]+/g, ' '));
-      },
-      onclosetag(name) {
-        if (SILENT.has(name)) silent -= 1;
-        if (name === 'pre') pre -= 1;
+  let depth = 0;
+  const handler = {
+    onopentag(name: string) {
+      depth += 1;
+      if (SILENT.has(name)) silent += 1;
+      if (name === 'br') add('\n');
+      else if (name === 'li') add('\n• ');
+      else if (name === 'td' || name === 'th') {
+        if (cell) add(' | ');
+        cell = true;
+      } else if (BLOCKS.has(name)) {
+        add(HEADINGS.has(name) || name === 'p' ? '\n\n' : '\n');
         if (name === 'tr') cell = false;
-        if (HEADINGS.has(name) || name === 'p') add('\n\n');
-        else if (BLOCKS.has(name)) add('\n');
-      },
+      }
+      if (name === 'pre') pre += 1;
     },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
-  parser.write(html);
+    ontext(text: string) {
+      if (silent > 0 || length > MAX_LENGTH * 4) return;
+      add(pre > 0 ? text : text.replace(/[ \t\r\n\f\u00a0]+/g, ' '));
+    },
+    onclosetag(name: string) {
+      depth -= 1;
+      if (SILENT.has(name) && silent > 0) silent -= 1;
+      if (name === 'pre' && pre > 0) pre -= 1;
+      if (name === 'tr') cell = false;
+      if (HEADINGS.has(name) || name === 'p') add('\n\n');
+      else if (BLOCKS.has(name)) add('\n');
+    },
+  };
+  let parser = new Parser(handler, { decodeEntities: true, lowerCaseTags: true });
+  for (let at = 0; at < html.length; at += CHUNK) {
+    parser.write(html.slice(at, at + CHUNK));
+    // The parser's stack of open elements costs more with every level: hostile nesting is closed and begun anew.
+    if (depth > MAX_DEPTH) {
+      parser.end();
+      depth = 0;
+      parser = new Parser(handler, { decodeEntities: true, lowerCaseTags: true });
+    }
+  }
   parser.end();
   return parts.join('');
 }
@@ -86,7 +112,12 @@ function tidy(text: string): string {
   const kept: string[] = [];
   let mark = '';
   for (const line of lines) {
-    const folded = mark + line.replace(/[ \t]{2,}/g, ' ').replace(/ +$/, '').replace(/^ (?=\S)/, '');
+    const folded =
+      mark +
+      line
+        .replace(/[ \t]{2,}/g, ' ')
+        .replace(/ +$/, '')
+        .replace(/^ (?=\S)/, '');
     mark = '';
     // A paragraph inside a list item leaves the item's mark alone on a line.
     if (folded.trim() === '•') mark = '• ';
@@ -99,5 +130,8 @@ function tidy(text: string): string {
 function cut(text: string): string {
   if (text.length <= MAX_LENGTH) return text;
   const line = text.lastIndexOf('\n', MAX_LENGTH);
-  return text.slice(0, line > MAX_LENGTH / 2 ? line : MAX_LENGTH).toWellFormed().trim();
+  return text
+    .slice(0, line > MAX_LENGTH / 2 ? line : MAX_LENGTH)
+    .toWellFormed()
+    .trim();
 }

@@ -47,7 +47,9 @@ export function compileCatalogue(credentials: readonly Credential[]): Credential
   const byId = new Map(credentials.map((credential) => [credential.id, credential]));
   for (const credential of credentials) addCredential(root, credential);
   const umbrellas = new Map(
-    credentials.filter((row) => row.umbrella === true).map((row) => [row.id, new Set(row.acceptedInPlace.map((other) => other.id))]),
+    credentials
+      .filter((row) => row.umbrella === true)
+      .map((row) => [row.id, new Set(row.acceptedInPlace.map((other) => other.id))]),
   );
   return {
     scan: (text, tokens) => scan(root, text, tokens),
@@ -74,7 +76,7 @@ function addCredential(root: Node, row: Credential): void {
     // Acronyms are also written with a dot after each letter.
     if (/^[A-Z]{2,6}$/.test(alias)) {
       const { letters: _anyCase, ...dotted } = spelling;
-      addPath(root, [...alias].join('.'), dotted);
+      addPath(root, alias.split('').join('.'), dotted);
     }
   }
 }

@@ -36,7 +36,8 @@ export function readCues(sentence: string): Cue[] {
       if (last?.strength === 'preferred' && start - last.end < 12) continue;
       cues.push({ strength: 'none', start, end, side: 'after' });
     } else if (groups['leadPreferred'] !== undefined) cues.push({ strength: 'preferred', start, end, side: 'before' });
-    else if (groups['preferred'] !== undefined) cues.push({ strength: 'preferred', start, end, side: colon ? 'before' : 'after' });
+    else if (groups['preferred'] !== undefined)
+      cues.push({ strength: 'preferred', start, end, side: colon ? 'before' : 'after' });
     else if (groups['leadRequired'] !== undefined) cues.push({ strength: 'required', start, end, side: 'before' });
     else cues.push({ strength: 'required', start, end, side: colon ? 'before' : 'after' });
   }
@@ -44,12 +45,22 @@ export function readCues(sentence: string): Cue[] {
 }
 
 const GRACE =
-  /(?<![\w-])(?:within|in|by|no later than|during|after)(?: the)?(?: first| their first| your first| a)?(?: period of)? ((?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?(?:st|nd|rd|th)?)[ -]?(days?|weeks?|months?|mos?|years?|yrs?)'?(?: or less| time)?(?: \w+){0,2}? ?(?:of|from|after|following|in|post|upon|on|as)?(?: the| your| their| date of| initial| start)?[ -]*(?:hire|hired|hiring|employment|start|starting|date of|position|being|appointment|job|training|role|joining|obtaining|beginning|completion|orientation|entering|transfer|assuming)|(?<![\w-])within (?:the )?(?:first )?((?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?)[ -]?(days?|weeks?|months?|mos?|years?|yrs?)\b/i;
+  /(?<![\w-])(?:within|in|by|no later than|during|after)(?: the)?(?: first| their first| your first| a)?(?: period of)? ((?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?(?:st|nd|rd|th)?)[ -]?(days?|weeks?|months?|mos?|years?|yrs?)'?(?: or less| time)?(?: \w+){0,2}? ?(?:of|from|after|following|in|post|upon|on|as)?(?: the| your| their| date of| initial| start)?[ -]*(?:hire|hired|hiring|employment|start|starting|date of|position|being|appointment|job|training|role|joining|obtaining|beginning|completion|orientation|entering|transfer|assuming)|(?<![\w-])within (?:the )?(?:first )?((?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?)[ -]?(days?|weeks?|months?|mos?|years?|yrs?)\b(?! (?:of )?(?:graduation|experience))/i;
 const WORDS: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, nine: 9, twelve: 12, eighteen: 18, 'twenty-four': 24, thirty: 30, sixty: 60, ninety: 90,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  nine: 9,
+  twelve: 12,
+  eighteen: 18,
+  'twenty-four': 24,
+  thirty: 30,
+  sixty: 60,
+  ninety: 90,
 };
-const OBTAIN = /obtain|obtained|acquire|attain|achieve|earn|complete|certified|certification|licens|pass|must|require|eligible|sit for|become|enrol|working|secure|possess|hold/i;
-
 /** A span after hire within which something may be earned. Offsets are UTF-16 into the sentence. */
 export interface Grace {
   readonly months: number;
@@ -60,13 +71,19 @@ export interface Grace {
 /** The first grace period of a sentence; 90 days are 3 months, one year 12. */
 export function readGrace(sentence: string): Grace | undefined {
   const match = GRACE.exec(sentence);
-  if (match === null || !OBTAIN.test(sentence)) return undefined;
+  if (match === null) return undefined;
   const number = (match[1] ?? match[3] ?? '').replace(/\s*\(.*$/, '').toLowerCase();
   const amount = WORDS[number] ?? Number.parseInt(number, 10);
   const unit = (match[2] ?? match[4] ?? '').toLowerCase();
   if (Number.isNaN(amount) || amount === 0) return undefined;
   // "in 2 years of experience" and "within the past 3 years" speak of the past.
   if (/experience|past|last|previous/i.test(match[0])) return undefined;
-  const months = unit.startsWith('d') ? amount / 30 : unit.startsWith('w') ? amount / 4.345 : unit.startsWith('m') ? amount : amount * 12;
+  const months = unit.startsWith('d')
+    ? amount / 30
+    : unit.startsWith('w')
+      ? amount / 4.345
+      : unit.startsWith('m')
+        ? amount
+        : amount * 12;
   return { months: Math.max(1, Math.round(months)), start: match.index, end: match.index + match[0].length };
 }

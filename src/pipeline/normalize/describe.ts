@@ -21,7 +21,9 @@ export function describeNode(node: RequirementNode, nameOf: (id: string) => stri
 function withGrace(node: RequirementNode, nameOf: (id: string) => string, inside: boolean): string {
   const words = describe(node, nameOf, inside);
   if (node.graceMonths === undefined) return words;
-  return inside ? `${words} (within ${months(node.graceMonths)} of hire)` : `${words}, within ${months(node.graceMonths)} of hire`;
+  return inside
+    ? `${words} (within ${months(node.graceMonths)} of hire)`
+    : `${words}, within ${months(node.graceMonths)} of hire`;
 }
 
 function describe(node: RequirementNode, nameOf: (id: string) => string, inside: boolean): string {
@@ -38,7 +40,9 @@ function describe(node: RequirementNode, nameOf: (id: string) => string, inside:
       return `“${shorten(node.evidence.quote)}”`;
     default: {
       const words = list(
-        node.of.map((child) => withGrace(node.graceMonths === undefined ? child : { ...child, graceMonths: undefined }, nameOf, true)),
+        node.of.map((child) =>
+          withGrace(node.graceMonths === undefined ? child : { ...child, graceMonths: undefined }, nameOf, true),
+        ),
         node.kind === 'any' ? 'or' : 'and',
       );
       return inside && node.of.length > 1 ? `(${words})` : words;

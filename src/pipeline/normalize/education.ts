@@ -11,13 +11,34 @@ export interface EducationMention {
 
 /** Order matters only for readability: the leftmost, then the first alternative of this list wins. */
 const LEVELS: readonly (readonly [EducationLevel, string])[] = [
-  ['none', String.raw`no (?:formal |specific )?(?:education|degree|diploma|schooling)(?: (?:is |or experience )?(?:required|needed|necessary|requirements?))`],
-  ['high_school', String.raw`(?:high[- ]?school|hs|h\.s\.|secondary(?: school)?)(?: |/)(?:level )?(?:diploma|graduat(?:e|ion)|degree|equivalen(?:t|cy)|education|or equivalent|or ged|ged)|\bg\.?e\.?d\b\.?|hiset|general educat(?:ion|ional) (?:degree|diploma|development)|secondary school|high[- ]school\b(?! (?:students?|teachers?|level|age))`],
-  ['certificate', String.raw`(?:certificate|certification|coding|training|approved|accredited) (?:of completion )?(?:from|of|in|training)? ?(?:an? )?(?:(?!master|bachelor|associate|doctor)\w+ ){0,3}(?:certificate )?(?:program(?:me)?s?|school)(?! (?:manager|director|coordinator))|diploma (?:in|of) nursing|(?:nursing|rn|registered nurse|nurse) diploma|diploma degree|(?:vocational|technical|trade|business)(?:/\w+)? (?:school|training|program|certificate|diploma)|(?:post[- ]?secondary|college|coding|medical coding|him) certificate|diploma(?= (?:from|program)|,? (?:or )?(?:associate|bachelor))`],
-  ['associate', String.raw`associates?'?s?'?(?:/\w+)?(?:'s)?(?: (?:degrees?|level|diploma)|(?=/bach| or bach|/diploma| in [A-Z]| or [a-z]+'s degree))|associate'?s'?(?= ?\(|,| of (?:arts?|science|applied))|associate'?s?,? (?:bachelor|master)'?s?|(?:two|2)[- ]year(?:s'?)? (?:college )?(?:degree|program)|a\.?a\.?s?\.? degree|a\.s\.|a\.a\.s?\.?|\b(?:aas|adn|asn)\b|\b(?:aa|as)(?=/(?:as|aa|bs|ba)| or (?:bs|ba)| in [A-Z])|associate(?=,? (?:or )?(?:baccalaureate|bachelor))|60 (?:college |semester )(?:credits?|hours)|associate'?s?(?= (?:is )?(?:preferred|required))`],
-  ['bachelor', String.raw`bach?elor(?:'?s'?)?(?:/master'?s)?(?: of (?:arts?|science|nursing|business(?: administration)?|engineering|health(?: sciences?)?|social work|accountancy))?(?:[- ](?:degree|level))?|baccalaureate(?: degree)?|b\.?s\.?/b\.?a\.?|b\.?a\.?/b\.?s\.?|\bb\.?s\.?c?\.?(?=(?:'?s)? (?:degree|in [A-Z]|or |/|from|required|preferred|nursing))|\bb\.?a\.?(?= (?:degree|in [A-Z]|or [BM]))|\b(?:bsn|bsw|bba|bsc|bhim|b\.s\.n\.?|b\.com|b\.?tech)\b|(?:four|4)[- ]year(?:s'?)? (?:college |university |accredited )?(?:degree|program|college|university)|under-?graduate degree|university degree|college degree|college graduate|undergrad degree|graduation(?= in)|any graduat(?:e|ion)|degree from (?:an? )?(?:accredited|four)`],
-  ['master', String.raw`master(?:'s|s'|s)?(?: of (?:arts?|science|business administration|public health|social work|health(?:care)? administration|nursing|education|health)| of (?=[A-Z]))?(?:[- ](?:degree|level|prepared)|(?= in [A-Z]| or |'s| of | required| preferred))|master's|masters(?= (?:preferred|required|degree)|\)|,)|m\.?s\.?(?= (?:degree|in [A-Z]|or ph))|m\.?a\.?(?= (?:degree|in [A-Z]))|\b(?:mba|mha|mph|msn|msw|mhi|mhsa|m\.ed|med(?= degree)|msc|m\.s\.n?\.?|m\.b\.a\.?|m\.h\.a\.?)\b|(?<!under)graduate degree|advanced degree|post[- ]?graduate degree|post graduation`],
-  ['doctorate', String.raw`ph\.? ?d\b\.?|doctora(?:l|te)(?: degree| level)?|doctor of (?:pharmacy|medicine|education|nursing|physical|philosophy|jurisprudence|veterinary|dental|psychology|osteopath)\w*|pharm\.? ?d\b\.?|juris doctor(?:ate)?|\bj\.?d\b\.?(?= (?:degree|from|required|preferred|or|and)|,|;|$)|\bd\.?d\.?s\b\.?(?=$|[ .,/)])|\bd\.?m\.?d\b\.?|\bd\.?v\.?m\b\.?|\bedd\b|\bdnp\b|\bdpt\b|law degree|medical degree`],
+  [
+    'none',
+    String.raw`no (?:formal |specific )?(?:education|degree|diploma|schooling)(?: (?:is |or experience )?(?:required|needed|necessary|requirements?))`,
+  ],
+  [
+    'high_school',
+    String.raw`(?:high[- ]?school|hs|h\.s\.|secondary(?: school)?)(?: |/)(?:level )?(?:diploma|graduat(?:e|ion)|degree|equivalen(?:t|cy)|education|or equivalent|or ged|ged)|\bg\.?e\.?d\b\.?|hiset|general educat(?:ion|ional) (?:degree|diploma|development)|secondary school|high[- ]school\b(?! (?:students?|teachers?|level|age))`,
+  ],
+  [
+    'certificate',
+    String.raw`(?:certificate|certification|coding|training|approved|accredited) (?:of completion )?(?:from|of|in|training)? ?(?:an? )?(?:(?!master|bachelor|associate|doctor)\w+ ){0,3}(?:certificate )?(?:program(?:me)?s?|school)(?! (?:manager|director|coordinator))|diploma (?:in|of) nursing|(?:nursing|rn|registered nurse|nurse) diploma|diploma degree|(?:vocational|technical|trade|business)(?:/\w+)? (?:school|training|program|certificate|diploma)|(?:post[- ]?secondary|college|coding|medical coding|him) certificate|diploma(?= (?:from|program)|,? (?:or )?(?:associate|bachelor))`,
+  ],
+  [
+    'associate',
+    String.raw`associates?'?s?'?(?:/\w+)?(?:'s)?(?: (?:degrees?|level|diploma)|(?=/bach| or bach|/diploma| in [A-Z]| or [a-z]+'s degree))|associate'?s'?(?= ?\(|,| of (?:arts?|science|applied))|associate'?s?,? (?:bachelor|master)'?s?|(?:two|2)[- ]year(?:s'?)? (?:college )?(?:degree|program)|a\.?a\.?s?\.? degree|a\.s\.|a\.a\.s?\.?|\b(?:aas|adn|asn)\b|\b(?:aa|as)(?=/(?:as|aa|bs|ba)| or (?:bs|ba)| in [A-Z])|associate(?=,? (?:or )?(?:baccalaureate|bachelor))|60 (?:college |semester )(?:credits?|hours)|associate'?s?(?= (?:is )?(?:preferred|required))`,
+  ],
+  [
+    'bachelor',
+    String.raw`bach?elor(?:'?s'?)?(?:/master'?s)?(?: of (?:arts?|science|nursing|business(?: administration)?|engineering|health(?: sciences?)?|social work|accountancy))?(?:[- ](?:degree|level))?|baccalaureate(?: degree)?|b\.?s\.?/b\.?a\.?|b\.?a\.?/b\.?s\.?|\bb\.?s\.?c?\.?(?=(?:'?s)? (?:degree|in [A-Z]|or |/|from|required|preferred|nursing))|\bb\.?a\.?(?= (?:degree|in [A-Z]|or [BM]))|\b(?:bsn|bsw|bba|bsc|bhim|b\.s\.n\.?|b\.com|b\.?tech)\b|(?:four|4)[- ]year(?:s'?)? (?:college |university |accredited )?(?:degree|program|college|university)|under-?graduate degree|university degree|college degree|college graduate|undergrad degree|graduation(?= in)|any graduat(?:e|ion)|degree from (?:an? )?(?:accredited|four)`,
+  ],
+  [
+    'master',
+    String.raw`master(?:'s|s'|s)?(?: of (?:arts?|science|business administration|public health|social work|health(?:care)? administration|nursing|education|health)| of (?=[A-Z]))?(?:[- ](?:degree|level|prepared)|(?= in [A-Z]| or |'s| of | required| preferred))|master's|masters(?= (?:preferred|required|degree)|\)|,)|m\.?s\.?(?= (?:degree|in [A-Z]|or ph))|m\.?a\.?(?= (?:degree|in [A-Z]))|\b(?:mba|mha|mph|msn|msw|mhi|mhsa|m\.ed|med(?= degree)|msc|m\.s\.n?\.?|m\.b\.a\.?|m\.h\.a\.?)\b|(?<!under)graduate degree|advanced degree|post[- ]?graduate degree|post graduation`,
+  ],
+  [
+    'doctorate',
+    String.raw`ph\.? ?d\b\.?|doctora(?:l|te)(?: degree| level)?|doctor of (?:pharmacy|medicine|education|nursing|physical|philosophy|jurisprudence|veterinary|dental|psychology|osteopath)\w*|pharm\.? ?d\b\.?|juris doctor(?:ate)?|\bj\.?d\b\.?(?= (?:degree|from|required|preferred|or|and)|,|;|$)|\bd\.?d\.?s\b\.?(?=$|[ .,/)])|\bd\.?m\.?d\b\.?|\bd\.?v\.?m\b\.?|\bedd\b|\bdnp\b|\bdpt\b|law degree|medical degree`,
+  ],
 ];
 const ALL = new RegExp(LEVELS.map(([level, source]) => `(?<${level}>(?<![\\w.])(?:${source}))`).join('|'), 'gi');
 const LEVEL_NAMES = LEVELS.map(([level]) => level);
@@ -30,7 +51,12 @@ const NOT_ASKED =
  * Reads the levels of education in one sentence, left to right. A field of study ends where one of `stops` (offsets
  * of credentials named in the sentence) begins.
  */
-export function readEducation(text: string, start: number, end: number, stops: readonly number[] = []): EducationMention[] {
+export function readEducation(
+  text: string,
+  start: number,
+  end: number,
+  stops: readonly number[] = [],
+): EducationMention[] {
   const sentence = text.slice(start, end).replaceAll('’', "'").replaceAll('`', "'");
   const mentions: EducationMention[] = [];
   for (const match of sentence.matchAll(ALL)) {
@@ -46,7 +72,9 @@ export function readEducation(text: string, start: number, end: number, stops: r
       fields: fieldsAfter(sentence.slice(after, (stops.find((stop) => stop >= start + after) ?? end) - start)),
     });
   }
-  return mentions.length > 0 && NOT_ASKED.test(sentence) ? mentions.filter((one) => !moneyFor(sentence, one.start - start)) : mentions;
+  return mentions.length > 0 && NOT_ASKED.test(sentence)
+    ? mentions.filter((one) => !moneyFor(sentence, one.start - start))
+    : mentions;
 }
 
 function moneyFor(sentence: string, at: number): boolean {
@@ -58,20 +86,29 @@ function isPlainWord(level: EducationLevel, matched: string, sentence: string, a
   const letters = matched.replaceAll('.', '');
   if (letters.length <= 3 && !/^ph/i.test(letters) && /[a-z]/.test(letters.slice(0, 2))) return true;
   // An employer's staff are "associates"; a title may hold "Associate".
-  if (level === 'associate' && /^associates?$/i.test(matched.replace(/ (?:or|level|in .*)$/i, ''))) return !/degree|bachelor|master|diploma/i.test(sentence.slice(at, at + 60));
+  if (level === 'associate' && /^associates?$/i.test(matched.replace(/ (?:or|level|in .*)$/i, '')))
+    return !/degree|bachelor|master|diploma/i.test(sentence.slice(at, at + 60));
   return false;
 }
 
 function fieldsAfter(tail: string): string[] {
-  const match = /^[^.;:()]{0,24}?\b(?:in|of)\s+((?:an?\s+)?[A-Za-z][^.;:()]{2,160})/.exec(tail);
+  const match = /^(?!.{0,12}\bwith\b)[^.;:()\d]{0,24}?\b(?:in|of)\s+((?:an?\s+)?[A-Za-z][^.;:()]{2,160})/.exec(tail);
   const words = match?.[1];
   if (words === undefined || match === null) return [];
   // Only what follows at once: "degree in X", "degree required in X".
-  const stop = /\b(?:required|preferred|desired|with|from|or equivalent|and (?:\d|at least|a minimum)|plus|is|must|degree|experience|years?|highly|strongly|who|that|including|through|program|effective|ability|current|must|hire|hiring|date)\b/i;
+  const stop =
+    /\b(?:required|preferred|desired|with|from|or equivalent|and (?:\d|at least|a minimum)|plus|is|must|degree|experience|years?|highly|strongly|who|that|including|through|program|effective|ability|current|must|hire|hiring|date)\b/i;
   const list = words.split(stop)[0] ?? '';
   return list
     .split(/,|\/|\bor\b|\band\b(?! (?:information|management|administration))/i)
     .map((field) => field.replace(/^\s*(?:an?|the|any|other)\s+/i, '').trim())
-    .filter((field) => field.length > 2 && field.length < 60 && field.split(' ').length < 7 && !/\d/.test(field) && !/^(?:related|relevant|similar|equivalent|other|field|lieu|a )/i.test(field))
+    .filter(
+      (field) =>
+        field.length > 2 &&
+        field.length < 60 &&
+        field.split(' ').length < 7 &&
+        !/\d/.test(field) &&
+        !/^(?:related|relevant|similar|equivalent|other|field|lieu|a )/i.test(field),
+    )
     .slice(0, 8);
 }

@@ -9,7 +9,11 @@ const NOT_OWN =
   /benefit|eligible|employees\b|colleagues|team members (?:who|with)|insurance|coverage|paid time|vacation|holiday|accru|experience\b|years? of|equivalent|retirement|\bmay be|if you|contract(?:or|ing) compan|regular employees|live and work full|placement solutions|conversion|students?|enroll|before beginning|pro-?rated|\bvarious\b/i;
 
 /** Reads the employment types that a posting states of itself, each once, in reading order. */
-export function readEmployment(title: string, text: string, segments: readonly PlacedSegment[]): Reading['employmentTypes'] {
+export function readEmployment(
+  title: string,
+  text: string,
+  segments: readonly PlacedSegment[],
+): Reading['employmentTypes'] {
   const found = new Map<EmploymentType, Reading['employmentTypes'][number]>();
   for (const segment of segments) {
     if (segment.end - segment.start > 600) continue;
@@ -20,9 +24,16 @@ export function readEmployment(title: string, text: string, segments: readonly P
       const type = nameOf(match);
       if (type === undefined || found.has(type)) continue;
       const around = sentence.slice(Math.max(0, match.index - 60), match.index + match[0].length + 60);
-      const labelled = sentence.length < 60 || /(?:type|schedule|status|shift|time|position)\W{0,6}$/i.test(sentence.slice(0, match.index)) || segment.section === 'schedule';
+      const labelled =
+        sentence.length < 60 ||
+        /(?:type|schedule|status|shift|time|position)\W{0,6}$/i.test(sentence.slice(0, match.index)) ||
+        segment.section === 'schedule';
       if (!own && !labelled) continue;
-      if (NOT_OWN.test(around) && !(labelled && !/benefit|employees|experience|eligible|equivalent|pro-?rated/i.test(around))) continue;
+      if (
+        NOT_OWN.test(around) &&
+        !(labelled && !/benefit|employees|experience|eligible|equivalent|pro-?rated/i.test(around))
+      )
+        continue;
       if (type === 'temporary' && !labelled && /or permanent|contract, temporary/i.test(around)) continue;
       found.set(type, { type, evidence: quote(text, from + match.index, from + match.index + match[0].length) });
     }
@@ -32,7 +43,8 @@ export function readEmployment(title: string, text: string, segments: readonly P
     if (type !== undefined && !found.has(type)) found.set(type, { type });
   }
   if (/\bintern(?:ship)?\b/i.test(title) && !found.has('internship')) found.set('internship', { type: 'internship' });
-  if (/\(contractor\)|\bcontractor$|[-–(] ?contract\b/i.test(title) && !found.has('contract')) found.set('contract', { type: 'contract' });
+  if (/\(contractor\)|\bcontractor$|[-–(] ?contract\b/i.test(title) && !found.has('contract'))
+    found.set('contract', { type: 'contract' });
   return [...found.values()];
 }
 
@@ -41,7 +53,15 @@ function nameOf(match: RegExpMatchArray): EmploymentType | undefined {
   return TYPES.find((type) => groups[type] !== undefined);
 }
 
-const TYPES: readonly EmploymentType[] = ['full_time', 'part_time', 'contract', 'temporary', 'per_diem', 'internship', 'volunteer'];
+const TYPES: readonly EmploymentType[] = [
+  'full_time',
+  'part_time',
+  'contract',
+  'temporary',
+  'per_diem',
+  'internship',
+  'volunteer',
+];
 
 /** An employment type in a vendor's words or codes ("FULL_TIME", "PRN", "Vollzeit", "Per Diem"); first by code, then by word. */
 export function employmentTypeOf(words: string): EmploymentType | undefined {

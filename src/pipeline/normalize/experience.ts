@@ -15,16 +15,31 @@ const SPAN = new RegExp(
 const NO_EXPERIENCE =
   /\bno (?:[\w-]+ ){0,3}experience (?:is )?(?:required|needed|necessary)|experience (?:is )?not (?:required|needed|necessary)\b(?=[ .!]*$)|(?:will|willing to) train\b.{0,20}no experience|no experience\??,? (?:no problem|we(?:'ll| will) train)/i;
 const NUMERALS: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11,
-  twelve: 12, fifteen: 15, eighteen: 18, twenty: 20, 'twenty-four': 24,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  eighteen: 18,
+  twenty: 20,
+  'twenty-four': 24,
 };
 
 /** What shows, after the span, that it is no demand for experience. */
 const NOT_EXPERIENCE =
-  /^[ -]*(?:of age\b|old\b|and older|degree|college|program|university|institution|accredited|full-time employment contract|contract|term\b|commitment|warranty|in business|ago\b|anniversary|of (?:\w+ )?service\b|of (?:college|education|school|study|service to|hire|employment|start|history|growth|continuous employment)|from (?:hire|the date|date|start|employment)|after (?:hire|employment|start)|post[- ]hire|in a row|waiting|probation|history of|assignment|(?:of )?(?:acute care )?schooling|on (?:the )?(?:list|market)|per year|retention|introductory|orientation)/i;
+  /^[ -]*(?:of age\b|old\b|and older|degree|college|program|university|institution|accredited|full-time employment contract|contract|term\b|commitment|warranty|in business|ago\b|anniversary|of (?:\w+ )?service\b(?! (?:\w+ )?experience)|of (?:college|education|school|study|service to|hire|employment|start|history|growth|continuous employment)|from (?:hire|the date|date|start|employment)|after (?:hire|employment|start)|post[- ]hire|in a row|waiting|probation|history of|assignment|(?:of )?(?:acute care )?schooling|on (?:the )?(?:list|market)|per year|retention|introductory|orientation)/i;
 const BEFORE_NOT =
   /(?:within(?: the)?(?: first| next| last| past)?|last|past|over the(?: last| past)?|every|first|for over|for more than|for the (?:last|past)|up to|age of|after|celebrat\w+|less than|under|fewer than|<|nearly|almost|during the|more than(?= \d{2} years (?:of (?:serving|service)|we)))\s*(?:an? )?$/i;
-const EXPERIENCE_WORD = /experience|background|\bas an?\b|working|work in|performing|practice|coding|nursing|in an? |in the |managing|leading|\bin [a-z]|with\b|supervis|required|preferred|minimum|at least|\bpaid\b|\brecent\b/i;
+const EXPERIENCE_WORD =
+  /experience|background|\bas an?\b|working|work in|performing|practice|coding|nursing|in an? |in the |managing|leading|\bin [a-z]|with\b|supervis|required|preferred|minimum|at least|\bpaid\b|\brecent\b/i;
 
 /** Reads the demanded lengths of experience in one sentence, left to right. */
 export function readYears(text: string, start: number, end: number): YearsMention[] {
@@ -32,7 +47,13 @@ export function readYears(text: string, start: number, end: number): YearsMentio
   const mentions: YearsMention[] = [];
   if (/experience/i.test(sentence)) {
     const none = NO_EXPERIENCE.exec(sentence);
-    if (none !== null) mentions.push({ years: 0, topic: undefined, start: start + none.index, end: start + none.index + none[0].length });
+    if (none !== null)
+      mentions.push({
+        years: 0,
+        topic: undefined,
+        start: start + none.index,
+        end: start + none.index + none[0].length,
+      });
   }
   if (!/year|yr|month|\bmos?\b/i.test(sentence)) return mentions;
   for (const match of sentence.matchAll(SPAN)) {
@@ -43,7 +64,8 @@ export function readYears(text: string, start: number, end: number): YearsMentio
     if (NOT_EXPERIENCE.test(after) || (BEFORE_NOT.test(before) && !/experience within/i.test(before))) continue;
     if (/^[ -]*(?:must|will|to obtain|grace)\b/i.test(after)) continue;
     const whole = sentence.length < 40;
-    if (!EXPERIENCE_WORD.test(after) && !EXPERIENCE_WORD.test(before) && !/experience/i.test(sentence) && !whole) continue;
+    if (!EXPERIENCE_WORD.test(after) && !EXPERIENCE_WORD.test(before) && !/experience/i.test(sentence) && !whole)
+      continue;
     const isMonths = /^mo/i.test(match[3] ?? '');
     const years = isMonths ? Math.round((low / 12) * 100) / 100 : low;
     if (years > 25) continue;
@@ -59,9 +81,18 @@ function numeral(word: string | undefined): number | undefined {
 }
 
 function topicOf(after: string): string | undefined {
-  const named = /^(?: of)?,? ?((?:[\w/&-]+,? ){0,8}?)experience(?: (?:in|with|as|working (?:in|as|with)) ((?:an? )?[\w/&-]+(?: [\w/&-]+){0,5}))?/i.exec(after);
+  const named =
+    /^(?: of)?,? ?((?:[\w/&-]+,? ){0,8}?)experience(?: (?:in|with|as|working (?:in|as|with)) ((?:an? )?[\w/&-]+(?: [\w/&-]+){0,5}))?/i.exec(
+      after,
+    );
   if (named === null) return /^(?: of)? (?:in|as|with) (?:an? )?([\w/&-]+(?: [\w/&-]+){0,4})/i.exec(after)?.[1]?.trim();
-  const before = named[1]?.replace(/\b(?:of|related|relevant|prior|previous|recent|work|working|professional|proven|direct|progressive|current|job|paid|successful|demonstrated|required|full-time|or|more|in|the)\b/gi, ' ').replace(/[\s,]+/g, ' ').trim();
+  const before = named[1]
+    ?.replace(
+      /\b(?:of|related|relevant|prior|previous|recent|work|working|professional|proven|direct|progressive|current|job|paid|successful|demonstrated|required|full-time|or|more|in|the)\b/gi,
+      ' ',
+    )
+    .replace(/[\s,]+/g, ' ')
+    .trim();
   const after2 = named[2]?.replace(/\b(?:is|are|required|preferred|or|and|with|in|the|a|an|to)$/i, '').trim();
   return before || after2 || undefined;
 }

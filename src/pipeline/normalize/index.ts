@@ -17,7 +17,7 @@ import {
 import { afterFailure } from '../collect/next-check.ts';
 import { placeKey } from '../dedupe/place-key.ts';
 import type { Stage, StageContext } from '../stage.ts';
-import { compileCatalogue, type CredentialIndex } from './credential-index.ts';
+import { type CredentialIndex, compileCatalogue } from './credential-index.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import { rulesVersion } from './rules-version.ts';
 

@@ -21,7 +21,10 @@ export function employerKey(employer: string): string {
  */
 export function titleKey(title: string): string {
   const bare = title
-    .replace(/[([](?:remote|hybrid|on-?site|full[- ]?time|part[- ]?time|contract|prn|per diem|us|usa|f\/m\/d|m\/f\/d|m\/w\/d|w\/m\/d|d\/f\/m)[^)\]]{0,40}[)\]]/gi, ' ')
+    .replace(
+      /[([](?:remote|hybrid|on-?site|full[- ]?time|part[- ]?time|contract|prn|per diem|us|usa|f\/m\/d|m\/f\/d|m\/w\/d|w\/m\/d|d\/f\/m)[^)\]]{0,40}[)\]]/gi,
+      ' ',
+    )
     .replace(/\b(?:req(?:uisition)?|job)(?: ?id)? ?[#:]? ?[A-Z]{0,3}-?\d{3,}\b|#\s?\d{3,}/gi, ' ')
     .replace(/\bsr\b\.?/gi, 'senior')
     .replace(/\bjr\b\.?/gi, 'junior');

@@ -95,7 +95,13 @@ function experienceStandsIn(node: RequirementNode): boolean {
   if (node.kind !== 'any') return false;
   if (node.of.some(experienceStandsIn)) return true;
   const hasDegree = node.of.some((child) => educationLevels(child).length > 0);
-  return hasDegree && node.of.some((child) => child.kind === 'experience' || standsIn(child) || (child.kind === 'equivalent' && child.of === 'experience'));
+  return (
+    hasDegree &&
+    node.of.some(
+      (child) =>
+        child.kind === 'experience' || standsIn(child) || (child.kind === 'equivalent' && child.of === 'experience'),
+    )
+  );
 }
 
 function credentialLists(node: RequirementNode): string[][] {
@@ -136,7 +142,9 @@ function yearsOf(node: RequirementNode): number | null {
   if (node.kind !== 'any') return null;
   const stated = node.of.filter((child) => child.kind !== 'equivalent' && !standsIn(child));
   const substitutes = stated.some((child) => educationLevels(child).length > 0 || allIds(child).length > 0);
-  const years = stated.filter((child) => !substitutes || child.kind !== 'experience').flatMap((child) => yearsOf(child) ?? []);
+  const years = stated
+    .filter((child) => !substitutes || child.kind !== 'experience')
+    .flatMap((child) => yearsOf(child) ?? []);
   return years.length === 0 ? null : Math.min(...years);
 }
 

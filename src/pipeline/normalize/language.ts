@@ -17,7 +17,8 @@ for (const [language, words] of Object.entries(SMALL_WORDS)) {
 export function guessLanguage(words: readonly string[]): string | null {
   const counts = new Map<string, number>();
   const sample = words.slice(0, 400);
-  for (const word of sample) for (const language of LANGUAGE_OF.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  for (const word of sample)
+    for (const language of LANGUAGE_OF.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
   const [best, second] = [...counts].toSorted((a, b) => b[1] - a[1]);
   if (best === undefined || best[1] < 4 || best[1] < sample.length * 0.05) return null;
   return best[1] >= 2 * (second?.[1] ?? 0) ? best[0] : null;

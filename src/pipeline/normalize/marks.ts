@@ -18,15 +18,19 @@ export interface Mark {
 
 /** Words after a credential that make it part of a role's name or of a history, not a demand. */
 const NOT_A_DEMAND =
-  /^[)\]]?[ -]*(?:experience|staff|team|role|position|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|guideline|exam prep|training program|responsibilit)/i;
-const HISTORY = /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being)\s+(?:an?\s+)?$/i;
+  /^[)\]]?[ -]*(?:experience|staff|team|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|guideline|exam prep|training program|responsibilit)/i;
+const HISTORY =
+  /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being|with|for)\s+(?:an?\s+|other\s+|our\s+)?$/i;
 const CONDITIONAL =
   /^if\b|\bif (?:applicable|driving|licensed|required|needed|clinical|you)\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
-const ELIGIBLE_AFTER = /^\)?(?:[ -]+(?:or|and|\/)?[ -]*|\s*\((?:or )?)(?:is |are )?(?:certification |licen[sc]ure |license |exam |board )?(?:eligib|candidates?\b|in progress)/i;
+const ELIGIBLE_AFTER =
+  /^\)?(?:[ -]+(?:or|and|\/)?[ -]*|\s*\((?:or )?)(?:is |are )?(?:certification |licen[sc]ure |license |exam |board )?(?:eligib|candidates?\b|in progress)/i;
 const ELIGIBLE_BEFORE =
   /(?:eligib\w* (?:for|to (?:sit|obtain|take|be|become|receive|hold|apply)|as)|able to (?:obtain|be licensed|become|acquire|hold)|abilit(?:y|ies) to (?:obtain|acquire|get|secure|hold)|working towards?|pursuing|in pursuit of|in the process of obtaining|progress(?:ing)? towards?)[^.;]{0,70}$/i;
-const HOLDS_TOO = /\b(?:licen[sc]ed?|certified|hold|current|active|registered|certification|existing|possess)\b[^.;]{0,40}\bor\b[^.;]{0,12}$/i;
-const EXEMPT = /\b(?:exempt from|are exempt|is waived|be waived|waiver|encourage you|interviewing candidates|reviewing applications|apply for our)\b/i;
+const HOLDS_TOO =
+  /\b(?:licen[sc]ed?|certified|hold|current|active|registered|certification|existing|possess)\b[^.;]{0,40}\bor\b[^.;]{0,12}$/i;
+const EXEMPT =
+  /\b(?:exempt from|are exempt|is waived|be waived|waiver|encourage you|interviewing candidates|reviewing applications|apply for our)\b/i;
 const LEAVES = TOPIC.education | TOPIC.span | TOPIC.stand;
 /** Something else may take the place of experience: a degree named here is no demand. */
 const INSTEAD_OF_EXPERIENCE =
@@ -38,23 +42,39 @@ const EQUIVALENT =
  * The leaves named in one sentence, in reading order: credentials (from the mentions found in it), education,
  * experience, and "or equivalent". `about` holds the topics of its words. Words that only look like a demand are left out.
  */
-export function readMarks(text: string, start: number, end: number, mentions: readonly Mention[], about: number, index: CredentialIndex): Mark[] {
+export function readMarks(
+  text: string,
+  start: number,
+  end: number,
+  mentions: readonly Mention[],
+  about: number,
+  index: CredentialIndex,
+): Mark[] {
   if (mentions.length === 0 && (about & LEAVES) === 0) return [];
   const sentence = text.slice(start, end);
   if (EXEMPT.test(sentence)) return [];
   const marks: Mark[] = [];
-  const conditional = mentions.length > 0 && CONDITIONAL.test(sentence);
   for (const mention of mentions) {
-    if (conditional) break;
     const before = text.slice(Math.max(start, mention.start - 120), mention.start);
     const after = text.slice(mention.end, Math.min(end, mention.end + 60));
     if (NOT_A_DEMAND.test(after) || HISTORY.test(before)) continue;
+    if (CONDITIONAL.test(partAround(sentence, mention.start - start))) continue;
     marks.push({ ...credentialMark(text, mention, before, after), course: index.isCourse(mention.id) });
   }
   const instead = (about & TOPIC.stand) === 0 ? null : INSTEAD_OF_EXPERIENCE.exec(sentence);
   if (instead === null && (about & TOPIC.education) !== 0 && !/^if\b/i.test(sentence)) {
-    for (const one of readEducation(text, start, end, mentions.map((mention) => mention.start))) {
-      const node: RequirementNode = { kind: 'education', level: one.level, fields: one.fields, evidence: quote(text, one.start, one.end) };
+    for (const one of readEducation(
+      text,
+      start,
+      end,
+      mentions.map((mention) => mention.start),
+    )) {
+      const node: RequirementNode = {
+        kind: 'education',
+        level: one.level,
+        fields: one.fields,
+        evidence: quote(text, one.start, one.end),
+      };
       marks.push({ start: one.start, end: one.end, kind: 'education', nodes: [node] });
     }
   }
@@ -62,11 +82,22 @@ export function readMarks(text: string, start: number, end: number, mentions: re
     if (instead !== null && one.start - start > instead.index) continue;
     const evidence = quote(text, one.start, one.end);
     const topic = one.topic === undefined ? {} : { topic: one.topic };
-    marks.push({ start: one.start, end: one.end, kind: 'experience', nodes: [{ kind: 'experience', years: one.years, ...topic, evidence }] });
+    marks.push({
+      start: one.start,
+      end: one.end,
+      kind: 'experience',
+      nodes: [{ kind: 'experience', years: one.years, ...topic, evidence }],
+    });
   }
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   const leaves = dropOverlaps(marks);
   return instead !== null || (about & TOPIC.stand) === 0 ? leaves : withEquivalents(text, start, sentence, leaves);
+}
+
+/** The part of a sentence between semicolons that holds an offset. */
+function partAround(sentence: string, at: number): string {
+  const end = sentence.indexOf(';', at);
+  return sentence.slice(sentence.lastIndexOf(';', at) + 1, end === -1 ? sentence.length : end).trimStart();
 }
 
 function credentialMark(text: string, mention: Mention, before: string, after: string): Mark {
@@ -112,7 +143,12 @@ function withEquivalents(text: string, start: number, sentence: string, marks: M
     if (!experience && before?.kind === 'experience') continue;
     const overlapped = marks.some((mark) => mark.start < stop && at < mark.end);
     if (overlapped && !experience) continue;
-    found.push({ start: at, end: stop, kind: 'equivalent', nodes: [{ kind: 'equivalent', of, evidence: quote(text, at, stop) }] });
+    found.push({
+      start: at,
+      end: stop,
+      kind: 'equivalent',
+      nodes: [{ kind: 'equivalent', of, evidence: quote(text, at, stop) }],
+    });
   }
   return [...marks, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -122,17 +158,38 @@ export function quote(text: string, start: number, end: number): { start: number
   return { start, end, quote: text.slice(start, end) };
 }
 
+const INTRODUCES = /\(|:|such as|includ|e\.g|i\.e|–| - |like\b|specifically|one of|either/i;
 const ISSUER = /^[^.;]{0,24}\b(?:from|by|through|via|with)(?: the)? $/i;
 
 /** Drops umbrella credentials that only introduce their own list: "AAPC or AHIMA (CPC, CCS)". */
 export function withoutUmbrellas(marks: readonly Mark[], text: string, index: CredentialIndex): Mark[] {
-  return marks.filter((mark, position) => {
+  const kept: Mark[] = [];
+  // From right to left: of two umbrellas before one list both go.
+  let dropped: string | undefined;
+  for (let position = marks.length - 1; position >= 0; position -= 1) {
+    const mark = marks[position];
+    if (mark === undefined) break;
+    const { id } = mark;
     const previous = marks[position - 1];
+    const next = kept.at(-1);
+    const gap = next === undefined ? '' : text.slice(mark.end, next.start);
     // "CPC or COC from AAPC": the umbrella is only the issuer's name.
-    if (mark.id !== undefined && previous?.id !== undefined && index.covers(mark.id, previous.id) && ISSUER.test(text.slice(previous.end, mark.start))) return false;
-    const next = marks[position + 1];
-    if (mark.id === undefined || next?.id === undefined || !index.covers(mark.id, next.id)) return true;
-    const gap = text.slice(mark.end, next.start);
-    return gap.length > 60 || !/\(|:|such as|includ|e\.g|i\.e|–| - |like\b|specifically|one of|either/i.test(gap);
-  });
+    const issuer =
+      id !== undefined &&
+      previous?.id !== undefined &&
+      index.covers(id, previous.id) &&
+      ISSUER.test(text.slice(previous.end, mark.start));
+    const introduces =
+      id !== undefined &&
+      next?.id !== undefined &&
+      index.covers(id, next.id) &&
+      gap.length <= (id === dropped ? 90 : 60) &&
+      INTRODUCES.test(gap);
+    if (issuer || introduces) dropped = id;
+    else {
+      kept.push(mark);
+      dropped = undefined;
+    }
+  }
+  return kept.reverse();
 }

@@ -8,14 +8,19 @@ import type { CredentialIndex } from './credential-index.ts';
 export function mergeRequirements(requirements: readonly Requirement[], index: CredentialIndex): Requirement[] {
   const kept: Requirement[] = [];
   for (const requirement of requirements) {
-    const twin = kept.findIndex((other) => other.strength === requirement.strength && keyOf(other.node) === keyOf(requirement.node));
+    const twin = kept.findIndex(
+      (other) => other.strength === requirement.strength && keyOf(other.node) === keyOf(requirement.node),
+    );
     const other = kept[twin];
     if (other === undefined) kept.push(requirement);
     else if (other.node.graceMonths === undefined && requirement.node.graceMonths !== undefined) {
       kept[twin] = requirement;
     }
   }
-  return kept.filter((one) => !kept.some((other) => other !== one && other.strength === one.strength && implies(other.node, one.node, index)));
+  return kept.filter(
+    (one) =>
+      !kept.some((other) => other !== one && other.strength === one.strength && implies(other.node, one.node, index)),
+  );
 }
 
 function keyOf(node: RequirementNode): string {
@@ -42,7 +47,10 @@ function implies(narrow: RequirementNode, wide: RequirementNode, index: Credenti
   if (wideIds === undefined || narrowIds === undefined || wide.graceMonths !== undefined) return false;
   const named = wideIds.filter((wideId) => narrowIds.some((id) => id === wideId || index.covers(wideId, id)));
   if (named.length === wideIds.length && wideIds.some((wideId) => narrowIds.some((id) => index.covers(wideId, id)))) {
-    return narrowIds.filter((id) => wideIds.some((wideId) => wideId === id || index.covers(wideId, id))).length * 2 > narrowIds.length;
+    return (
+      narrowIds.filter((id) => wideIds.some((wideId) => wideId === id || index.covers(wideId, id))).length * 2 >
+      narrowIds.length
+    );
   }
   // Two lists of which one holds the other: the longer one is what the employer takes.
   return wideIds.length < narrowIds.length && wideIds.every((id) => narrowIds.includes(id));

@@ -19,7 +19,11 @@ const UNSAID = /^(?:\s*|n\/?a|none|null|not displayed|unknown|unspecified|-+)$/i
  * Turns a source's draft into a posting: its structured fields come first, what the text says fills the gaps and
  * never overwrites. Pure; it never throws on a draft that passed its schema.
  */
-export function normalizeDraft(draft: PostingDraft, board: { id: string; origin: Origin }, index: CredentialIndex): Posting {
+export function normalizeDraft(
+  draft: PostingDraft,
+  board: { id: string; origin: Origin },
+  index: CredentialIndex,
+): Posting {
   const title = oneLine(draft.title);
   const employer = oneLine(draft.employer);
   const text = cleanText(draft.description ?? '', draft.descriptionFormat ?? 'text');
@@ -36,7 +40,9 @@ export function normalizeDraft(draft: PostingDraft, board: { id: string; origin:
     titleKey: titleKey(title),
     employer,
     employerKey: employerKey(employer),
-    ...(draft.requisition === undefined || UNSAID.test(draft.requisition) ? {} : { requisition: draft.requisition.trim() }),
+    ...(draft.requisition === undefined || UNSAID.test(draft.requisition)
+      ? {}
+      : { requisition: draft.requisition.trim() }),
     places,
     ...(draft.postedAt === undefined ? {} : { postedAt: draft.postedAt }),
     ...(draft.closesAt === undefined ? {} : { closesAt: draft.closesAt }),
@@ -66,7 +72,10 @@ function withFields(draft: PostingDraft, read: Reading): Reading {
     employmentTypes: types.length > 0 ? types.map((type) => ({ type })) : read.employmentTypes,
     workplace: draft.workplace === undefined ? read.workplace : { mode: draft.workplace },
     remoteLimits: areas.length > 0 ? areas.map((area) => ({ area })) : read.remoteLimits,
-    language: draft.language === undefined ? read.language : (/^[a-z]{2}(?![a-z])/i.exec(draft.language)?.[0].toLowerCase() ?? read.language),
+    language:
+      draft.language === undefined
+        ? read.language
+        : (/^[a-z]{2}(?![a-z])/i.exec(draft.language)?.[0].toLowerCase() ?? read.language),
   };
 }
 
@@ -91,7 +100,13 @@ function fieldPay(pay: DraftPay): Pay | undefined {
 function areasOf(words: string): string[] {
   const coded = /^([A-Z]{2})-([A-Z]{2})$/.exec(words.trim());
   if (coded !== null && coded[1] === 'US') return [`US-${coded[2]}`];
-  return words
-    .split(/[,;/|]|\band\b|\bor\b/)
-    .flatMap((part) => areaCode(part.replace(/\b(?:only|residents?|remote|candidates?|based|in)\b/gi, '').replace(/[()-]/g, ' ').trim()) ?? []);
+  return words.split(/[,;/|]|\band\b|\bor\b/).flatMap(
+    (part) =>
+      areaCode(
+        part
+          .replace(/\b(?:only|residents?|remote|candidates?|based|in)\b/gi, '')
+          .replace(/[()-]/g, ' ')
+          .trim(),
+      ) ?? [],
+  );
 }

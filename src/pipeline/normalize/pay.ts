@@ -10,10 +10,16 @@ const FIGURE = new RegExp(
   String.raw`(?<cur1>${CURRENCY})? ?(?<min>${AMOUNT})(?<k1> ?[kK]\b)?(?<cur2> ?(?:USD|CAD|AUD|GBP|EUR|CHF|INR|€|£))?(?<per1> ?(?:${PERIOD})(?![a-z]))?\*{0,4}(?: ?(?:-|–|—|~|to|and|up to|through|Max(?:imum)?)[:*]{0,7} ?-?(?:Max(?:imum)?[:*]{0,7})? ?(?<cur3>${CURRENCY})? ?(?<max>${AMOUNT})(?<k2> ?[kK]\b)?)?(?<cur4> ?(?:USD|CAD|AUD|GBP|EUR|CHF|INR|€|£)\b)?`,
   'gi',
 );
-const AFTER_PERIOD = new RegExp(String.raw`^[ .)*]*(?:USD|CAD|AUD|gross|base|plus bonus(?:es)?|\+ bonus(?:es)?|DOE)?[ ,(*]*(${PERIOD})(?![a-z])`, 'i');
-const PAY_WORD = /\b(?:pay|salar(?:y|ies)|compensation|wages?|rates?|hourly|hiring range|ote|earn|per (?:hour|annum|year)|annually|\/ ?(?:hr|hour|yr|year)|min(?:imum)?\b.*\bmax)/i;
+const AFTER_PERIOD = new RegExp(
+  String.raw`^[ .)*]*(?:USD|CAD|AUD|gross|base|plus bonus(?:es)?|\+ bonus(?:es)?|DOE)?[ ,(*]*(${PERIOD})(?![a-z])`,
+  'i',
+);
+const PAY_WORD =
+  /\b(?:pay|salar(?:y|ies)|compensation|wages?|rates?|hourly|hiring range|ote|earn|per (?:hour|annum|year)|annually|\/ ?(?:hr|hour|yr|year)|min(?:imum)?\b.*\bmax)/i;
 const NOT_PAY =
   /bonus(?!es per)|sign[- ]?on|referral|retention|relocation|tuition|reimburse|stipend|401|match|allowance|scholarship|student loan|revenue|budget|million|billion|gift|deductible|hsa\b|health savings|insurance|assistance|\bfee\b|donat|raised|funding|portfolio|assets|sales of|discount|up to \$?\d[\d,]* (?:per year )?(?:in|for|toward)|which could cost|savings|grant|award|equity|copay|premium|differential|\bloan|\bsales\b|\bvalued? (?:at|of)|commission of/i;
+
+const MONEY = /[$£€₹]|USD|CAD|GBP|EUR|AUD|CHF|INR|salary|pay|hour|compensation|wage|\/yr|yearly|annual/i;
 
 /**
  * Reads every stated pay range of a text in reading order; bonuses, benefits and business figures are left out.
@@ -24,23 +30,34 @@ export function readPay(text: string, segments: readonly PlacedSegment[], places
   const found: Pay[] = [];
   for (const segment of segments) {
     const sentence = text.slice(segment.start, segment.end);
-    if (!/\d/.test(sentence) || !/[$£€₹]|USD|CAD|GBP|EUR|AUD|CHF|INR|salary|pay|hour|compensation|wage|\/yr/i.test(sentence)) continue;
+    if (segment.section !== 'pay' && !MONEY.test(sentence)) continue;
     const context = text.slice(Math.max(0, segment.start - 90), segment.start);
     for (const match of sentence.matchAll(FIGURE)) {
       const read = toPay(text, segment, sentence, context, match);
       const pay = read !== undefined && read.currency === undefined && dollars ? { ...read, currency: 'USD' } : read;
       const last = found.at(-1);
       // "Minimum salary: 90,000" and, on the next line, "Maximum salary: 105,000".
-      if (pay !== undefined && last !== undefined && ((last.max === undefined && pay.min === undefined) || (last.min === undefined && pay.max === undefined))) {
+      if (
+        pay !== undefined &&
+        last !== undefined &&
+        ((last.max === undefined && pay.min === undefined) || (last.min === undefined && pay.max === undefined))
+      ) {
         found[found.length - 1] = { ...pay, ...last };
-      } else if (pay !== undefined && !found.some((other) => other.min === pay.min && other.max === pay.max)) found.push(pay);
+      } else if (pay !== undefined && !found.some((other) => other.min === pay.min && other.max === pay.max))
+        found.push(pay);
       if (found.length >= 12) return found;
     }
   }
   return found;
 }
 
-function toPay(text: string, segment: PlacedSegment, sentence: string, context: string, match: RegExpMatchArray): Pay | undefined {
+function toPay(
+  text: string,
+  segment: PlacedSegment,
+  sentence: string,
+  context: string,
+  match: RegExpMatchArray,
+): Pay | undefined {
   const groups = match.groups ?? {};
   const index = match.index ?? 0;
   const written = groups['cur1'] ?? groups['cur2'] ?? groups['cur3'] ?? groups['cur4'];
@@ -50,20 +67,30 @@ function toPay(text: string, segment: PlacedSegment, sentence: string, context: 
   const after = sentence.slice(stop, stop + 40);
   const unitWords = groups['per1'] ?? AFTER_PERIOD.exec(after)?.[1];
   const near = `${before} ${match[0]}`;
-  if (/\d$/.test(before) || /^[\d%]/.test(after) || /^ ?(?:million|billion|m\b|mm\b|bn\b|percent|%)/i.test(after)) return undefined;
+  if (/\d$/.test(before) || /^[\d%]/.test(after) || /^ ?(?:million|billion|m\b|mm\b|bn\b|percent|%)/i.test(after))
+    return undefined;
   const paySection = segment.section === 'pay';
-  const said = PAY_WORD.test(near) || PAY_WORD.test(after) || paySection || /(?:pay|salary|compensation|wage|range|rate)\b[^.]*$/i.test(context);
+  const said =
+    PAY_WORD.test(near) ||
+    PAY_WORD.test(after) ||
+    paySection ||
+    /(?:pay|salary|compensation|wage|range|rate)\b[^.]*$/i.test(context);
   if (written === undefined && !(thousands || unitWords !== undefined || groups['max'] !== undefined)) return undefined;
   if (written === undefined && !(said && (groups['max'] !== undefined || PAY_WORD.test(near)))) return undefined;
   if (written !== undefined && !said && unitWords === undefined && groups['max'] === undefined) return undefined;
   if (isOther(before, after, groups['max'] !== undefined)) return undefined;
-  const scale = (value: string | undefined, k: boolean) => (value === undefined ? undefined : Number(value.replaceAll(',', '')) * (k ? 1000 : 1));
-  const low = scale(groups['min'], groups['k1'] !== undefined || (groups['k2'] !== undefined && Number(groups['min']) < 1000));
+  const scale = (value: string | undefined, k: boolean) =>
+    value === undefined ? undefined : Number(value.replaceAll(',', '')) * (k ? 1000 : 1);
+  const low = scale(
+    groups['min'],
+    groups['k1'] !== undefined || (groups['k2'] !== undefined && Number(groups['min']) < 1000),
+  );
   const high = scale(groups['max'], groups['k2'] !== undefined);
   if (low === undefined || low > 5_000_000 || (high ?? 0) > 5_000_000) return undefined;
   const largest = high ?? low;
   if (largest < 5) return undefined;
-  const period = periodOf(unitWords) ?? periodOf(/\b(hourly|annual|monthly|weekly)\b/i.exec(near)?.[1]) ?? bySize(largest);
+  const period =
+    periodOf(unitWords) ?? periodOf(/\b(hourly|annual|monthly|weekly)\b/i.exec(near)?.[1]) ?? bySize(largest);
   // A figure without a currency sign must look like pay: "2 - 4 per year" does not.
   if (written === undefined && !plausible(largest, period)) return undefined;
   if (written !== undefined && largest > 1000 && largest < 10_000 && period === undefined) return undefined;
@@ -75,19 +102,31 @@ function toPay(text: string, segment: PlacedSegment, sentence: string, context: 
     ...(written === undefined ? {} : currencyOf(written)),
     ...(period === undefined ? {} : { period }),
     provenance: 'text',
-    evidence: { start: segment.start + index, end: segment.start + stop, quote: text.slice(segment.start + index, segment.start + stop) },
+    evidence: {
+      start: segment.start + index,
+      end: segment.start + stop,
+      quote: text.slice(segment.start + index, segment.start + stop),
+    },
   };
 }
 
 function isOther(before: string, after: string, range: boolean): boolean {
-  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('|'), before.lastIndexOf(' + ')) + 1);
-  if (NOT_PAY.test(clause.slice(range ? -28 : -48))) return !/(?:salary|pay|rate|wage|compensation)(?: range)?(?: of| is|:)?[ *:]*$/i.test(clause);
+  const clause = before.slice(
+    Math.max(before.lastIndexOf(';'), before.lastIndexOf('|'), before.lastIndexOf(' + ')) + 1,
+  );
+  if (NOT_PAY.test(clause.slice(range ? -28 : -48)))
+    return !/(?:salary|pay|rate|wage|compensation)(?: range)?(?: of| is|:)?[ *:]*$/i.test(clause);
   const follow = after.slice(0, range ? 16 : 30);
   return NOT_PAY.test(follow) && !/plus bonus|bonuses per|\+ bonus/i.test(follow);
 }
 
 function boundOf(before: string): 'from' | 'up' | 'point' {
-  if (/\b(?:from|starting (?:at|from|pay|salary|rate)?(?: is| of)?|starts at|min(?:imum)?(?: (?:salary|pay|rate|wage))?(?: of)?|at least|over|more than)[ :*]*$/i.test(before)) return 'from';
+  if (
+    /\b(?:from|starting (?:at|from|pay|salary|rate)?(?: is| of)?|starts at|min(?:imum)?(?: (?:salary|pay|rate|wage))?(?: of)?|at least|over|more than)[ :*]*$/i.test(
+      before,
+    )
+  )
+    return 'from';
   return /\b(?:up to|max(?:imum)?(?: (?:salary|pay|rate|wage))?(?: of)?|to)[ :*]*$/i.test(before) ? 'up' : 'point';
 }
 

@@ -1,7 +1,8 @@
 import type { Place } from '../../model/place.ts';
 import { countryCode, provinceCode, stateCode } from './areas.ts';
 
-const NOT_A_CITY = /^(?:remote|hybrid|on-?site|anywhere|various|multiple|nationwide|virtual|home|work from home|telecommute|flexible|worldwide|global|n\/a)\b|^\W*$/i;
+const NOT_A_CITY =
+  /^(?:remote|hybrid|on-?site|anywhere|various|multiple|nationwide|virtual|home|work from home|telecommute|flexible|worldwide|global|n\/a)\b|^\W*$/i;
 
 /**
  * Reads the places of one written location: "Columbus, OH, US", "USA - Ohio - Columbus", "OH-Columbus",
@@ -22,7 +23,9 @@ export function parsePlace(written: string): Place {
   const text = written.replace(/\s+/g, ' ').trim();
   const words = text.replace(/\((?:remote|hybrid|on-?site|in[- ]person)\)/gi, '').replace(/^[^\p{L}\d]+/u, '');
   const postalCode = /(?<![\d-])(\d{5})(?:-\d{4})?(?![\d-])/.exec(words)?.[1];
-  const parts = (words.includes(',') ? words.split(',') : words.split(/\s+[-–—>]\s+|(?<=\b[A-Z]{2,3})-(?=[A-Z])|\s\/\s/))
+  const parts = (
+    words.includes(',') ? words.split(',') : words.split(/\s+[-–—>]\s+|(?<=\b[A-Z]{2,3})-(?=[A-Z])|\s\/\s/)
+  )
     .map((part) => part.replace(/\b\d{5}(?:-\d{4})?\b/, '').trim())
     .filter((part) => part !== '');
   let country: string | undefined;
@@ -33,9 +36,17 @@ export function parsePlace(written: string): Place {
     const province = provinceCode(part);
     const nation = countryCode(part);
     // "New York, NY": a state's name before its own code is a city.
-    const nameOfCity = state !== undefined && part.length > 2 && parts.slice(position + 1).some((later) => stateCode(later) !== undefined);
+    const nameOfCity =
+      state !== undefined &&
+      part.length > 2 &&
+      parts.slice(position + 1).some((later) => stateCode(later) !== undefined);
     if (nameOfCity) rest.push(part);
-    else if (state !== undefined && region === undefined && !(nation !== undefined && position === parts.length - 1 && position > 1)) region = state;
+    else if (
+      state !== undefined &&
+      region === undefined &&
+      !(nation !== undefined && position === parts.length - 1 && position > 1)
+    )
+      region = state;
     else if (nation !== undefined && country === undefined) country = nation;
     else if (province !== undefined && region === undefined) region = province;
     else rest.push(part);

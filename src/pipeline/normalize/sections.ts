@@ -36,18 +36,48 @@ const LABEL_MAX = 80;
 
 /** First match wins: a heading may hold words of several kinds ("Minimum Qualifications and Duties"). */
 const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
-  [/\bphysical|mental (?:requirements|demands)|working conditions|work(?:ing)? environment|travel requirements?|ability to relocate|background check|vaccin|covid/, 'physical'],
-  [/equal (?:employment )?opportunity|\beeo|disclaimer|accommodation|privacy|pay transparency|drug[- ]free|disability|diversity|^note\b|please note|application (?:process|deadline)|how to apply|to apply/, 'eeo'],
-  [/\bbenefits?\b|perks|what we offer|we offer|what's in it for you|why (?:join|work|choose|you)|total rewards|our promise|we provide|what you(?:'ll| will)? (?:get|receive|enjoy)|tuition|time off|compensation and benefits/, 'benefits'],
-  [/prefer|desir|nice[- ]to[- ]have|bonus (?:points|skills|if)|pluses|^plus(?:es)?$|ideal(?:ly)? (?:qualifications|have)|additional (?:preferences|qualifications desired)|even better|stand out|good to have|great to have|optional/, 'preferred'],
-  [/require|qualif|must[- ]haves?|minimum|what you(?:'ll| will)? (?:need|bring|have)|who you are|you(?:'ll)? (?:have|bring|need)\b|you'll need|looking for|eligib|entrance|basic|essential (?:skills|criteria)|expertise|eligibility|ideal candidate|candidate profile|your (?:background|profile|experience)|what it takes|credentials|licens|licenc|certif|education|^(?:work |relevant )?experience|experience (?:and|&)|skills|knowledge|competenc|abilities|background/, 'requirements'],
-  [/responsib|dut(?:y|ies)\b|what you(?:'ll| will)? do|essential functions|job functions?|day[- ]to[- ]day|in this role|the role|accountabilit|role (?:description|summary|overview)|job (?:description|summary|overview)|position (?:summary|overview|purpose|description)|purpose|scope|summary|your impact|key (?:tasks|activities)|value you'll bring/, 'duties'],
-  [/^(?:base |pay |salary|compensation|wage|hourly|hiring range|annual|expected (?:pay|salary))|\b(?:pay|salary|wage|compensation) (?:range|scale|rate|details|information)/, 'pay'],
-  [/schedule|shift|\bhours|job type|employment type|position type|work (?:location|setting|type|model)|location|status|\bfte\b/, 'schedule'],
-  [/about|who we are|our (?:mission|values|culture|story|company|team)|company|overview|introduction|background on/, 'about'],
+  [
+    /\bphysical|mental (?:requirements|demands)|working conditions|work(?:ing)? environment|travel requirements?|ability to relocate|background check|vaccin|covid/,
+    'physical',
+  ],
+  [
+    /equal (?:employment )?opportunity|\beeo|disclaimer|accommodation|privacy|pay transparency|drug[- ]free|disability|diversity|^note\b|please note|application (?:process|deadline)|how to apply|to apply/,
+    'eeo',
+  ],
+  [
+    /\bbenefits?\b|perks|what we offer|we offer|what's in it for you|why (?:join|work|choose|you)|total rewards|our promise|we provide|what you(?:'ll| will)? (?:get|receive|enjoy)|tuition|time off|compensation and benefits/,
+    'benefits',
+  ],
+  [
+    /prefer|desir|nice[- ]to[- ]have|bonus (?:points|skills|if)|pluses|^plus(?:es)?$|ideal(?:ly)? (?:qualifications|have)|additional (?:preferences|qualifications desired)|even better|stand out|good to have|great to have|optional/,
+    'preferred',
+  ],
+  [
+    /require|qualif|must[- ]haves?|minimum|what you(?:'ll| will)? (?:need|bring|have)|who you are|you(?:'ll)? (?:have|bring|need)\b|you'll need|looking for|eligib|entrance|basic|essential (?:skills|criteria)|expertise|eligibility|ideal candidate|candidate profile|your (?:background|profile|experience)|what it takes|credentials|licens|licenc|certif|education|^(?:work |relevant )?experience|experience (?:and|&)|skills|knowledge|competenc|abilities|background/,
+    'requirements',
+  ],
+  [
+    /responsib|dut(?:y|ies)\b|what you(?:'ll| will)? do|essential functions|job functions?|day[- ]to[- ]day|in this role|the role|accountabilit|role (?:description|summary|overview)|job (?:description|summary|overview)|position (?:summary|overview|purpose|description)|purpose|scope|summary|your impact|key (?:tasks|activities)|value you'll bring/,
+    'duties',
+  ],
+  [
+    /^(?:base |pay |salary|compensation|wage|hourly|hiring range|annual|expected (?:pay|salary))|\b(?:pay|salary|wage|compensation) (?:range|scale|rate|details|information)/,
+    'pay',
+  ],
+  [
+    /schedule|shift|\bhours|job type|employment type|position type|work (?:location|setting|type|model)|location|status|\bfte\b/,
+    'schedule',
+  ],
+  [
+    /about|who we are|our (?:mission|values|culture|story|company|team)|company|overview|introduction|background on/,
+    'about',
+  ],
 ];
 const TOPICS: readonly (readonly [RegExp, Topic])[] = [
-  [/educat.*(?:experien|licen|certif|credential)|(?:experien|licen|certif).*educat|experien.*(?:licen|certif)/, 'mixed'],
+  [
+    /educat.*(?:experien|licen|certif|credential)|(?:experien|licen|certif).*educat|experien.*(?:licen|certif)/,
+    'mixed',
+  ],
   [/educat|degree|academic/, 'education'],
   [/licen[sc]|certif|credential|registration/, 'credentials'],
   [/experience/, 'experience'],
@@ -71,7 +101,9 @@ const VOCABULARY = new Set(
   registrations required requirement requirements responsibilities responsible responsibility role salary schedule
   scope shift skill skills specific status succeed success summary technical that the this time to training type us
   values we we're what what's where who why will with work working you you'll you're your abilities ability
-  accountabilities activities wage rate entrance special minimal professional personal strongly highly advantageous`.split(/\s+/),
+  accountabilities activities wage rate entrance special minimal professional personal strongly highly advantageous`.split(
+    /\s+/,
+  ),
 );
 const STRONG_HEADING =
   /\b(?:qualifications?|requirements?|responsibilit(?:y|ies)|duties|benefits|perks|overview|summary|description|education|experience|skills|licensure|licen[sc]es?|certifications?|credentials?|preferred|required|desired|schedule|salary|compensation|location|shift|knowledge|about us|who you are|what you(?:'ll| will)? (?:do|need|bring)|we offer|must[- ]haves?|nice to haves?|looking for|who we are|purpose|preferences)\b/;
@@ -86,8 +118,15 @@ export function placeSegments(text: string, segments: readonly Segment[]): Place
   let topic: Topic | null = null;
   /** What holds again when a bare "Preferred:" ends. */
   let outer: SectionKind = 'open';
+  /** Line of a bare "Preferred: X" with its content beside it: it speaks of that line alone. */
+  let bareLine = -1;
+  let bareBullet = false;
   for (const segment of segments) {
     let start = segment.start;
+    if (bareLine !== -1 && segment.line > bareLine && (!segment.bullet || bareBullet)) {
+      section = outer;
+      bareLine = -1;
+    }
     // A line may carry two labels: "Licensure: Required: RN".
     for (let round = 0; round < 3; round += 1) {
       const label = labelAt(text, start, segment.end, segment, round === 0);
@@ -102,6 +141,8 @@ export function placeSegments(text: string, segments: readonly Segment[]): Place
       topic = heading.topic ?? (heading.bare ? topic : null);
       placed.push({ ...segment, start, end: Math.min(end, segment.end), section, topic, heading: true });
       start = skipBlank(text, end, segment.end);
+      bareLine = heading.bare && start < lineEnd(text, segment.end) ? segment.line : -1;
+      bareBullet = segment.bullet;
       if (start >= segment.end) break;
     }
     if (start < segment.end) placed.push({ ...segment, start, section, topic, heading: false });
@@ -111,12 +152,24 @@ export function placeSegments(text: string, segments: readonly Segment[]): Place
 
 /** "Education:" below "Preferred Qualifications" stays preferred; below anything else it opens requirements. */
 function isTopicOnly(heading: Heading, outer: SectionKind): boolean {
-  return heading.kind === 'requirements' && heading.topic !== null && !heading.bare && outer === 'preferred' && !heading.explicit;
+  return (
+    heading.kind === 'requirements' &&
+    heading.topic !== null &&
+    !heading.bare &&
+    outer === 'preferred' &&
+    !heading.explicit
+  );
 }
 
 function labelAt(text: string, start: number, end: number, segment: Segment, first: boolean) {
   const colon = text.indexOf(':', start);
-  if (colon !== -1 && colon < end && text.lastIndexOf('(', colon) <= text.lastIndexOf(')', colon) && colon - start <= LABEL_MAX && text.charAt(colon + 1) !== '/') {
+  if (
+    colon !== -1 &&
+    colon < end &&
+    text.lastIndexOf('(', colon) <= text.lastIndexOf(')', colon) &&
+    colon - start <= LABEL_MAX &&
+    text.charAt(colon + 1) !== '/'
+  ) {
     const words = fold(text.slice(start, colon));
     const heading = words.split(' ').length <= 9 ? classify(words) : undefined;
     if (heading !== undefined && !/[.;]/.test(words)) return { heading, end: colon + 1 };
@@ -141,12 +194,20 @@ function labelAt(text: string, start: number, end: number, segment: Segment, fir
 
 function classify(words: string): Heading | undefined {
   if (words === '' || !/[a-z]{3}/.test(words)) return undefined;
-  const bare = /^(?:strongly |highly )?(?:preferred|required|desired|minimum|preferred but not required|nice to have|plus)$/.test(words);
+  const bare =
+    /^(?:strongly |highly )?(?:preferred|required|desired|minimum|preferred but not required|nice to have|plus)$/.test(
+      words,
+    );
   const kind = KINDS.find(([pattern]) => pattern.test(words))?.[1];
   if (kind === undefined) return undefined;
   // A label with figures or a sentence's verb is content: "3 years of experience required: …".
   if (/\d/.test(words) || (!STRONG_HEADING.test(words) && words.split(' ').length > 6)) return undefined;
-  if (/\b(?:must (?:have|be|possess)|is required|are required|following|such as|including|bachelor|degree in|one of)\b/.test(words)) return undefined;
+  if (
+    /\b(?:must (?:have|be|possess)|is required|are required|following|such as|including|bachelor|degree in|one of)\b/.test(
+      words,
+    )
+  )
+    return undefined;
   const topic = TOPICS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
   return { kind, topic, bare, explicit: /required|minimum|requirements|must/.test(words) };
 }
@@ -158,6 +219,13 @@ function fold(words: string): string {
     .replace(/[^a-z0-9'&/,().; -]+/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
+}
+
+/** Where the content of a line ends. */
+function lineEnd(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  const end = newline === -1 ? text.length : newline;
+  return end - from > 400 ? end : from + text.slice(from, end).trimEnd().length;
 }
 
 function skipBlank(text: string, from: number, to: number): number {

@@ -3,7 +3,10 @@ import type { Seniority } from '../../model/reading.ts';
 /** First match wins, from the top of the ladder down; "Executive Assistant" and "Case Manager" are no ranks. */
 const RANKS: readonly (readonly [RegExp, Seniority])[] = [
   [/\bintern(?:ship)?\b|\bextern(?:ship)?\b|\bco-op\b/i, 'intern'],
-  [/\b(?:s|e)?vp\b|\bvice[- ]president\b|\bchief\b(?! (?:resident|technologist|engineer of))|\bc[efiomt]o\b|\bcmio\b|\bchio\b|\bcno\b|\bpresident\b/i, 'executive'],
+  [
+    /\b(?:s|e)?vp\b|\bvice[- ]president\b|\bchief\b(?! (?:resident|technologist|engineer of))|\bc[efiomt]o\b|\bcmio\b|\bchio\b|\bcno\b|\bpresident\b/i,
+    'executive',
+  ],
   [/\bdirector\b|\bhead of\b|\bexecutive director\b/i, 'director'],
   [/\b(?:lead|supervisor|principal|team leader|charge nurse|foreman)\b/i, 'lead'],
   [/\bmanager\b|\bmgr\b|\bagm\b|\bdgm\b|\bsuperintendent\b/i, 'manager'],

@@ -12,6 +12,12 @@ export interface Segment {
   readonly first: boolean;
 }
 
+/** Longer stretches without any stop are cut at a blank, so that no reader sees an endless sentence. */
+const MAX_SENTENCE = 2500;
+/** Words with a capital inside, and whether each is a name. */
+type Names = Map<string, boolean>;
+/** More different ones than this are looked up in no text: the search must stay linear. */
+const MAX_NAMES = 200;
 /** Names that are written with a capital inside: no line break was swallowed there. */
 const CAMEL_WORDS = new Set(
   `PowerPoint QuickBooks JavaScript TypeScript LinkedIn GitHub YouTube DevOps OneNote SharePoint PowerChart
@@ -25,7 +31,8 @@ const INNER_HEADING =
   /(?:(?:MINIMUM|REQUIRED|PREFERRED|DESIRED|BASIC) (?:QUALIFICATIONS?|REQUIREMENTS?|SKILLS|EXPERIENCE|EDUCATION)(?![a-z])|(?:Minimum|Required|Preferred|Desired|Basic) (?:Qualifications|Requirements)(?![ ,]*[a-z])|(?:QUALIFICATIONS|REQUIREMENTS|EDUCATION|EXPERIENCE|KNOWLEDGE|CERTIFICATIONS?|LICENSES?|LICENSURE)(?: (?:&|AND|\/) [A-Z]{4,}){0,2}:)/y;
 /** "… life science5+ years": a swallowed break before a length of experience. */
 const SPAN_GLUE = /^\d{1,2} ?\+? ?(?:[-–] ?\d{1,2} ?\+? ?)?(?:years?|yrs?|months?)\b/i;
-const ABBREVIATION = /(?:^|[^a-z])(?:e\.g|i\.e|etc|vs|approx|inc|dr|mr|mrs|ms|st|no|min|max|yrs?|mos?|hrs?|u\.s|a\.m|p\.m|[a-z])$/i;
+const ABBREVIATION =
+  /(?:^|[^a-z])(?:e\.g|i\.e|etc|vs|approx|inc|dr|mr|mrs|ms|st|no|min|max|yrs?|mos?|hrs?|u\.s|a\.m|p\.m|[a-z])$/i;
 
 /**
  * Cuts a text into sentences in reading order. It also cuts where a scraper swallowed a line break: after a
@@ -34,25 +41,26 @@ const ABBREVIATION = /(?:^|[^a-z])(?:e\.g|i\.e|etc|vs|approx|inc|dr|mr|mrs|ms|st
  */
 export function splitSentences(text: string): Segment[] {
   const segments: Segment[] = [];
+  const names: Names = new Map();
   let line = 0;
   let at = 0;
   while (at <= text.length) {
     const newline = text.indexOf('\n', at);
     const end = newline === -1 ? text.length : newline;
-    splitLine(text, at, end, line, segments);
+    splitLine(text, at, end, line, segments, names);
     line += 1;
     at = end + 1;
   }
   return segments;
 }
 
-function splitLine(text: string, from: number, to: number, line: number, out: Segment[]): void {
+function splitLine(text: string, from: number, to: number, line: number, out: Segment[], names: Names): void {
   const mark = BULLET.exec(text.slice(from, Math.min(to, from + 12)));
   let start = from + (mark?.[0].length ?? 0);
   let bullet = mark !== null;
   let first = true;
   for (let at = start; at < to; at += 1) {
-    const cut = cutAfter(text, at, start, to);
+    const cut = cutAfter(text, at, start, to, names);
     if (cut === 0) continue;
     if (push(text, start, at + 1, line, bullet, first, out)) first = false;
     start = at + 1;
@@ -67,12 +75,21 @@ function push(text: string, from: number, to: number, line: number, bullet: bool
   while (start < end && /[\s*_#•·▪●]/.test(text.charAt(start))) start += 1;
   while (end > start && /[\s*_#]/.test(text.charAt(end - 1))) end -= 1;
   if (start === end) return false;
-  out.push({ start, end, line, bullet, first });
+  let begin = first;
+  while (end - start > MAX_SENTENCE) {
+    const blank = text.lastIndexOf(' ', start + MAX_SENTENCE);
+    const stop = blank > start ? blank : start + MAX_SENTENCE;
+    out.push({ start, end: stop, line, bullet, first: begin });
+    begin = false;
+    start = stop;
+    while (start < end && text.charAt(start) === ' ') start += 1;
+  }
+  if (start < end) out.push({ start, end, line, bullet, first: begin });
   return true;
 }
 
 /** 0: no cut after this character; 1: a sentence ends here; 2: a list item begins after it. */
-function cutAfter(text: string, at: number, start: number, to: number): 0 | 1 | 2 {
+function cutAfter(text: string, at: number, start: number, to: number, names: Names): 0 | 1 | 2 {
   if (at + 1 >= to) return 0;
   const code = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
@@ -81,9 +98,10 @@ function cutAfter(text: string, at: number, start: number, to: number): 0 | 1 | 
   // A list mark inside a line: "… accounts * Prepare", "…:- Previous", "…origin.– Experience".
   if ((code === 42 || code === 45 || code === 0x2013) && isListMark(text, at, start)) return 2;
   if (code === 46 || code === 33 || code === 63) return endsSentence(text, at, start) ? 1 : 0;
-  if (isDigit(next)) return isLower(code) && isLower(text.charCodeAt(at - 2)) && SPAN_GLUE.test(text.slice(at + 1, at + 24)) ? 1 : 0;
+  if (isDigit(next))
+    return isLower(code) && isLower(text.charCodeAt(at - 2)) && SPAN_GLUE.test(text.slice(at + 1, at + 24)) ? 1 : 0;
   if (isUpper(next)) {
-    if (isLower(code)) return isGlue(text, at, to) ? 1 : 0;
+    if (isLower(code)) return isGlue(text, at, to, names) ? 1 : 0;
     if (code === 41) return isLower(text.charCodeAt(at - 1)) || isLower(text.charCodeAt(at + 2)) ? 1 : 0;
     // "QUALIFICATIONSBachelor's": a long run of capitals ends before the last one.
     if (isUpper(code) && isLower(text.charCodeAt(at + 2))) return isCapitalRun(text, at) ? 1 : 0;
@@ -93,7 +111,7 @@ function cutAfter(text: string, at: number, start: number, to: number): 0 | 1 | 
 
 /** "… partners PREFERRED QUALIFICATIONS Bachelor's": a heading in the middle of a line. */
 function beginsHeading(text: string, at: number, next: number): boolean {
-  if (!isUpper(next) || !isUpper(text.charCodeAt(at + 2)) && !/[MRPDBA]/.test(text.charAt(at + 1))) return false;
+  if (!isUpper(next) || (!isUpper(text.charCodeAt(at + 2)) && !/[MRPDBA]/.test(text.charAt(at + 1)))) return false;
   INNER_HEADING.lastIndex = at + 1;
   return INNER_HEADING.test(text);
 }
@@ -121,14 +139,21 @@ function endsSentence(text: string, at: number, start: number): boolean {
   return isLower(before) && isLower(text.charCodeAt(at - 2));
 }
 
-function isGlue(text: string, at: number, to: number): boolean {
+function isGlue(text: string, at: number, to: number, names: Names): boolean {
   if (!isLower(text.charCodeAt(at - 1))) return false;
   let start = at;
   while (start > 0 && at - start < 30 && isLetter(text.charCodeAt(start - 1))) start -= 1;
   let end = at + 1;
   while (end < to && end - at < 30 && isLetter(text.charCodeAt(end))) end += 1;
   const word = text.slice(start, end);
-  return !CAMEL_WORDS.has(word) && !/^(?:Mc|Mac|De|La|Le|Van)[A-Z][a-z]+$/.test(word);
+  if (CAMEL_WORDS.has(word) || /^(?:Mc|Mac|De|La|Le|Van)[A-Z][a-z]+$/.test(word)) return false;
+  // A word that is written so twice is a name ("LakesideHealth"), not a swallowed line break.
+  const known = names.get(word);
+  if (known !== undefined) return !known;
+  if (names.size >= MAX_NAMES) return true;
+  const twice = text.indexOf(word) !== text.lastIndexOf(word);
+  names.set(word, twice);
+  return !twice;
 }
 
 function isCapitalRun(text: string, at: number): boolean {

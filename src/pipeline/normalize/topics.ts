@@ -2,7 +2,16 @@ import type { PlacedSegment } from './sections.ts';
 import type { Token } from './tokens.ts';
 
 /** What the words of a sentence can be about, as bits: a reader skips the sentences without its bit. */
-export const TOPIC = { education: 1, span: 2, stand: 4, credential: 8, list: 16, type: 32, workplace: 64, figure: 128 } as const;
+export const TOPIC = {
+  education: 1,
+  span: 2,
+  stand: 4,
+  credential: 8,
+  list: 16,
+  type: 32,
+  workplace: 64,
+  figure: 128,
+} as const;
 
 const WORDS: readonly (readonly [number, string])[] = [
   [
@@ -13,7 +22,7 @@ const WORDS: readonly (readonly [number, string])[] = [
     adn asn aas aa as jd pharmd dds dmd dvm edd dnp dpt juris education schooling hiset program programs programme credits undergraduate
     undergrad postgraduate btech bcom hs bachelorsdegree bs/ba undergraduates four-year no`,
   ],
-  [TOPIC.span, 'year years year\'s years\' yr yrs month months mo mos experience experienced day days week weeks'],
+  [TOPIC.span, "year years year's years' yr yrs month months mo mos experience experienced day days week weeks"],
   [
     TOPIC.stand,
     `equivalent equivalency lieu place combination absence substitute substituted substitutes substitution substituting comparable similar

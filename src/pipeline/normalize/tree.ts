@@ -3,6 +3,9 @@ import { type Mark, quote } from './marks.ts';
 
 type Joint = 'or' | 'and' | 'with' | 'comma' | 'next';
 
+/** More alternatives than any posting names. */
+const MAX_PARTS = 60;
+
 interface Item {
   readonly node: RequirementNode;
   readonly kinds: ReadonlySet<Mark['kind']>;
@@ -27,7 +30,10 @@ export function buildNode(text: string, start: number, marks: readonly Mark[]): 
   const hasOr = items.some((item, position) => position > 0 && item.joint === 'or');
   if (hasOr) {
     const grouped = fold(items, (_left, right) => right.joint === 'and' || right.joint === 'comma', 'all', text);
-    items = repeatsKinds(grouped) || isEquivalent(grouped) ? fold(grouped, (_left, right) => right.joint === 'or', 'any', text) : fold(items, (_left, right) => right.joint === 'or', 'any', text);
+    items =
+      repeatsKinds(grouped) || isEquivalent(grouped)
+        ? fold(grouped, (_left, right) => right.joint === 'or', 'any', text)
+        : fold(items, (_left, right) => right.joint === 'or', 'any', text);
   }
   items = fold(items, () => true, 'all', text);
   const whole = items[0];
@@ -40,6 +46,15 @@ export function anyOf(text: string, nodes: readonly RequirementNode[]): Requirem
   return join('any', nodes, text);
 }
 
+/** Joins several demands that belong together into one that needs them all. */
+export function allOf(text: string, nodes: readonly RequirementNode[]): RequirementNode {
+  return join('all', nodes, text);
+}
+
+/** "CPC required; CCS-P is also accepted". */
+const ACCEPTED =
+  /^[\s)]*(?:(?:is|are|also|may be|will be|certification|credentials?)\s+)*(?:accept(?:ed|able)|considered)\b/i;
+
 function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
   const first = marks[0];
   const last = marks.at(-1);
@@ -48,15 +63,41 @@ function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
   const items: Item[] = [];
   let previous: Mark | undefined;
   for (const mark of marks) {
-    const joint = previous === undefined ? 'and' : jointBetween(text.slice(previous.end, mark.start), mark);
+    const accepted = ACCEPTED.test(text.slice(mark.end, mark.end + 30));
+    const joint =
+      previous === undefined ? 'and' : accepted ? 'or' : jointBetween(text.slice(previous.end, mark.start), mark);
     const again = items.at(-1);
     // "Registered Health Information Technician (RHIT)" is one thing said twice.
-    if (previous?.id !== undefined && previous.id === mark.id && again !== undefined && mark.nodes.length === 1 && sameNode(again.node, mark)) {
-      items[items.length - 1] = { ...again, node: { ...again.node, evidence: quote(text, again.node.evidence.start, Math.max(again.node.evidence.end, mark.end)) } };
-    } else items.push({ node: mark.nodes.length === 1 ? (mark.nodes[0] ?? unread(text, mark)) : join('any', mark.nodes, text), kinds: new Set([mark.kind]), joint, course: mark.course === true });
+    if (
+      previous?.id !== undefined &&
+      previous.id === mark.id &&
+      again !== undefined &&
+      mark.nodes.length === 1 &&
+      sameNode(again.node, mark)
+    ) {
+      items[items.length - 1] = {
+        ...again,
+        node: {
+          ...again.node,
+          ...graceOf(again.node, mark),
+          evidence: quote(text, again.node.evidence.start, Math.max(again.node.evidence.end, mark.end)),
+        },
+      };
+    } else
+      items.push({
+        node: mark.nodes.length === 1 ? (mark.nodes[0] ?? unread(text, mark)) : join('any', mark.nodes, text),
+        kinds: new Set([mark.kind]),
+        joint,
+        course: mark.course === true,
+      });
     previous = mark;
   }
   return settleCommas(items, choice);
+}
+
+function graceOf(node: RequirementNode, mark: Mark): { graceMonths?: number } {
+  const grace = node.graceMonths ?? mark.nodes[0]?.graceMonths;
+  return grace === undefined ? {} : { graceMonths: grace };
 }
 
 function sameNode(node: RequirementNode, mark: Mark): boolean {
@@ -134,13 +175,31 @@ function isEquivalent(items: readonly Item[]): boolean {
   return items.some((item) => item.joint === 'or' && item.kinds.size === 1 && item.kinds.has('equivalent'));
 }
 
-function fold(items: readonly Item[], joins: (left: Item, right: Item) => boolean, kind: 'any' | 'all', text: string): Item[] {
+function fold(
+  items: readonly Item[],
+  joins: (left: Item, right: Item) => boolean,
+  kind: 'any' | 'all',
+  text: string,
+): Item[] {
   const folded: Item[] = [];
   let parts: Item[] = [];
   const close = () => {
     const first = parts[0];
     if (first === undefined) return;
-    folded.push(parts.length === 1 ? first : { node: join(kind, parts.map((part) => part.node), text), kinds: new Set(parts.flatMap((part) => [...part.kinds])), joint: first.joint, course: first.course });
+    folded.push(
+      parts.length === 1
+        ? first
+        : {
+            node: join(
+              kind,
+              parts.map((part) => part.node),
+              text,
+            ),
+            kinds: new Set(parts.flatMap((part) => [...part.kinds])),
+            joint: first.joint,
+            course: first.course,
+          },
+    );
     parts = [];
   };
   for (const item of items) {
@@ -153,7 +212,9 @@ function fold(items: readonly Item[], joins: (left: Item, right: Item) => boolea
 }
 
 function join(kind: 'any' | 'all', nodes: readonly RequirementNode[], text: string): RequirementNode {
-  const flat = nodes.flatMap((node) => (node.kind === kind && node.graceMonths === undefined ? node.of : [node]));
+  const flat = nodes
+    .flatMap((node) => (node.kind === kind && node.graceMonths === undefined ? node.of : [node]))
+    .slice(0, MAX_PARTS);
   const start = Math.min(...flat.map((node) => node.evidence.start));
   const end = Math.max(...flat.map((node) => node.evidence.end));
   const graces = new Set(flat.map((node) => node.graceMonths));
@@ -165,7 +226,12 @@ function join(kind: 'any' | 'all', nodes: readonly RequirementNode[], text: stri
 function unique(nodes: readonly RequirementNode[]): RequirementNode[] {
   const seen = new Set<string>();
   return nodes.filter((node) => {
-    const key = node.kind === 'credential' ? `${node.id} ${node.eligible === true}` : node.kind === 'education' ? node.level : `${node.evidence.start}`;
+    const key =
+      node.kind === 'credential'
+        ? `${node.id} ${node.eligible === true}`
+        : node.kind === 'education'
+          ? node.level
+          : `${node.evidence.start}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

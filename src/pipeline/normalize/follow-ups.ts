@@ -1,0 +1,96 @@
+import type { RequirementNode } from '../../model/requirement.ts';
+import type { Clause } from './clauses.ts';
+import { readGrace } from './cues.ts';
+import { strengthOf } from './lists.ts';
+import { type Mark, quote } from './marks.ts';
+import type { PlacedSegment } from './sections.ts';
+import { allOf, anyOf } from './tree.ts';
+
+/** A demand with the sentence it came from; `unit` counts list items and sentences. */
+export interface Found extends Clause {
+  readonly unit: number;
+}
+
+const SUBSTITUTES =
+  /in lieu of|substitut|in place of|absence of|equivalent combination|combination of education|considered in place/i;
+const OBTAINED_LATER = /\bmust|obtain|require|certif|licens|achieve|earn/i;
+const CREDENTIAL_WORD =
+  /\b(?:certifi(?:ed|cation)s?|licen[sc](?:es?|ed|ure)|credential(?:s|ed)?|registered|registration)\b/i;
+const PLAIN_CERTIFIED =
+  /certified (?:mail|letter)|licensed (?:software|content)|certification reimburs|registration (?:desk|process|staff)|maintain(?:s|ing)? (?:own )?licens|verif|continuing|recertif|\bbeds?\b|encourage you|we are|become certified|surveys?\b/i;
+
+/** A sentence without a leaf may still speak of the one before it, or ask for something we cannot name. */
+export function noteWithoutMarks(
+  text: string,
+  segment: PlacedSegment,
+  sentence: string,
+  found: Found[],
+  unit: number,
+): void {
+  const last = found.at(-1);
+  const grace = readGrace(sentence);
+  if (
+    grace !== undefined &&
+    last !== undefined &&
+    last.unit >= unit - 2 &&
+    OBTAINED_LATER.test(sentence) &&
+    hasCredential(last.node)
+  ) {
+    const evidence = quote(text, last.node.evidence.start, segment.start + grace.end);
+    found[found.length - 1] = {
+      ...last,
+      strength: 'required',
+      node: { ...last.node, graceMonths: grace.months, evidence },
+    };
+    return;
+  }
+  const asked = segment.section === 'requirements' || segment.section === 'preferred';
+  if (
+    !asked ||
+    sentence.length > 220 ||
+    !CREDENTIAL_WORD.test(sentence) ||
+    PLAIN_CERTIFIED.test(sentence) ||
+    /\bno\b|\bnot\b|\bmay be\b|:$/i.test(sentence)
+  )
+    return;
+  if (strengthOf(sentence) === null && !segment.bullet && segment.topic !== 'credentials') return;
+  const strength = strengthOf(sentence) ?? (segment.section === 'preferred' ? 'preferred' : 'required');
+  found.push({
+    strength,
+    node: { kind: 'unread', evidence: quote(text, segment.start, segment.end) },
+    said: false,
+    unit,
+  });
+}
+
+/** "In lieu of a degree, four years …": joins the degree of an earlier sentence as its alternative. */
+export function attachSubstitute(text: string, sentence: string, marks: readonly Mark[], found: Found[]): boolean {
+  if (!SUBSTITUTES.test(sentence) || !marks.some((mark) => mark.kind === 'equivalent')) return false;
+  const kinds = new Set(marks.map((mark) => mark.kind));
+  const inLieu = /in lieu|absence|place of|substitut/i.test(sentence);
+  if (kinds.has('credential') || (kinds.has('education') && !inLieu)) return false;
+  const at = found.findLastIndex((one) => one.strength === 'required' && hasEducation(one.node));
+  const target = found[at];
+  if (target === undefined) return false;
+  if (!inLieu) {
+    // "5 years, or an equivalent combination of education and experience": the years stay a demand of their own.
+    const stands = marks.filter((mark) => mark.kind === 'equivalent').flatMap((mark) => mark.nodes);
+    found[at] = { ...target, node: anyOf(text, [target.node, ...stands]) };
+    return marks.every((mark) => mark.kind === 'equivalent');
+  }
+  const lieu = marks.find((mark) => mark.kind === 'equivalent')?.start ?? 0;
+  const instead = marks.filter((mark) => mark.start >= lieu).flatMap((mark) => mark.nodes);
+  found[at] = {
+    ...target,
+    node: anyOf(text, [target.node, instead.length === 1 ? (instead[0] ?? target.node) : allOf(text, instead)]),
+  };
+  return true;
+}
+
+function hasCredential(node: RequirementNode): boolean {
+  return node.kind === 'credential' || ((node.kind === 'any' || node.kind === 'all') && node.of.some(hasCredential));
+}
+
+function hasEducation(node: RequirementNode): boolean {
+  return node.kind === 'education' || ((node.kind === 'any' || node.kind === 'all') && node.of.some(hasEducation));
+}
