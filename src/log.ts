@@ -23,5 +23,8 @@ const REDACTED = [
 
 /** The one logger: JSON lines on stderr, so that stdout stays free for results. */
 export function createLogger(level: string): Logger {
-  return pino({ level, redact: { paths: REDACTED, censor: '[redacted]' }, base: null }, pino.destination({ fd: 2, sync: true }));
+  return pino(
+    { level, redact: { paths: REDACTED, censor: '[redacted]' }, base: null },
+    pino.destination({ fd: 2, sync: true }),
+  );
 }

@@ -27,24 +27,50 @@ describe('architecture', () => {
 
     expect(top).toEqual(
       expect.arrayContaining([
-        ...['package.json', 'tsconfig.json', 'biome.json', 'vitest.config.ts', 'Dockerfile', 'docker-compose.yml'],
-        ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'LICENSE'],
-        ...['config', 'src', 'test', 'scripts', 'bench', 'docs'],
+        'package.json',
+        'tsconfig.json',
+        'biome.json',
+        'vitest.config.ts',
+        'Dockerfile',
+        'docker-compose.yml',
+        'README.md',
+        'CONTRIBUTING.md',
+        'CHANGELOG.md',
+        'SECURITY.md',
+        'LICENSE',
+        'config',
+        'src',
+        'test',
+        'scripts',
+        'bench',
+        'docs',
       ]),
     );
     expect(readdirSync(new URL('src/', root)).sort()).toEqual([
-      ...['cli', 'config', 'context.ts', 'errors.ts', 'log.ts', 'model', 'pipeline', 'sources', 'store'],
+      'cli',
+      'config',
+      'context.ts',
+      'errors.ts',
+      'log.ts',
+      'model',
+      'pipeline',
+      'sources',
+      'store',
     ]);
   });
 
   it('a file over 300 lines says why in its first comment', () => {
-    const long = read('src/').filter(({ text }) => text.split('\n').length > 301 && !text.startsWith('/* Long because'));
+    const long = read('src/').filter(
+      ({ text }) => text.split('\n').length > 301 && !text.startsWith('/* Long because'),
+    );
 
     expect(long.map(({ path }) => path)).toEqual([]);
   });
 
   it('no file has a name that says nothing', () => {
-    const nameless = read('src/').filter(({ path }) => /\/(utils?|helpers?|manager|service|types|common)\.ts$/.test(path));
+    const nameless = read('src/').filter(({ path }) =>
+      /\/(utils?|helpers?|manager|service|types|common)\.ts$/.test(path),
+    );
 
     expect(nameless).toEqual([]);
   });

@@ -3,7 +3,6 @@
  * The door of the program, in plain JavaScript so that any Node can open it: an old Node hands over to the one that
  * came with the dependencies, a good one switches the compile cache on and starts.
  */
-import { spawn } from 'node:child_process';
 import module, { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -18,10 +17,11 @@ const BUNDLED = {
 
 if (isGoodEnough(process.versions.node)) {
   module.enableCompileCache?.();
+  shortenLookups();
   const { start } = await import('./main.ts');
   await start();
 } else {
-  handOver();
+  await handOver();
 }
 
 /** What the code needs: types stripped by Node itself, and a `node:sqlite` that keeps text with NUL whole. */
@@ -30,7 +30,30 @@ function isGoodEnough(version) {
   return (major === 24 && minor >= 16) || (major === 26 && minor >= 1) || major > 26;
 }
 
-function handOver() {
+/**
+ * A relative import of an ES module names its file outright, and all files of a folder with one ending are in one
+ * format: Node looks up the first of them, the others need no look at the disk. A fifth of the time of `rolewatch query`.
+ */
+function shortenLookups() {
+  const formats = new Map();
+  module.registerHooks({
+    resolve(specifier, context, next) {
+      const isDirect = specifier.startsWith('.') && context.parentURL && context.conditions.includes('import');
+      if (!isDirect) return next(specifier, context);
+      const url = new URL(specifier, context.parentURL).href;
+      const kind = url.slice(0, url.lastIndexOf('/')) + url.slice(url.lastIndexOf('.'));
+      const format = formats.get(kind);
+      if (format !== undefined) return { url, format, shortCircuit: true };
+      const found = next(specifier, context);
+      // Elsewhere after all: a link, which Node follows.
+      if (found.url === url && found.format) formats.set(kind, found.format);
+      return found;
+    },
+  });
+}
+
+async function handOver() {
+  const { spawn } = await import('node:child_process');
   const name = `${process.platform}-${process.arch}`;
   let node;
   try {

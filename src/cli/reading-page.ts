@@ -85,7 +85,8 @@ function printNode(node: RequirementNode, nameOf: (id: string) => string, depth:
   if (depth === 0) printQuote(node.evidence, `${indent}    `, width, io);
   if (node.kind !== 'all' && node.kind !== 'any') return;
   for (const part of node.of) {
-    if (part.kind === 'all' || part.kind === 'any' || part.graceMonths !== undefined) printNode(part, nameOf, depth + 1, width, io);
+    const own = part.graceMonths !== undefined && part.graceMonths !== node.graceMonths;
+    if (part.kind === 'all' || part.kind === 'any' || own) printNode(part, nameOf, depth + 1, width, io);
   }
 }
 

@@ -5,7 +5,10 @@ import { z } from 'zod';
  * Everything about a profession is in these rows; no code names a credential.
  */
 export const Credential = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).describe('Never changed once used: it is in profiles and readings'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .describe('Never changed once used: it is in profiles and readings'),
   name: z.string(),
   kind: z.enum(['certification', 'licence', 'certificate', 'registration', 'clearance']),
   issuer: z.string().optional(),

@@ -64,11 +64,21 @@ export const Profile = z.strictObject({
       words: z.array(z.string()).default([]).describe('Words that make an opening more interesting'),
       workplace: z.array(z.enum(['remote', 'hybrid', 'onsite'])).default(['remote', 'hybrid', 'onsite']),
       places: z
-        .array(z.strictObject({ city: z.string().optional(), region: z.string().optional(), country: z.string().default('US') }))
+        .array(
+          z.strictObject({
+            city: z.string().optional(),
+            region: z.string().optional(),
+            country: z.string().default('US'),
+          }),
+        )
         .default([])
         .describe('Where you would work on site'),
       payFloor: z
-        .strictObject({ amount: z.number().positive(), currency: z.string().length(3).default('USD'), period: PayPeriod })
+        .strictObject({
+          amount: z.number().positive(),
+          currency: z.string().length(3).default('USD'),
+          period: PayPeriod,
+        })
         .optional(),
       employmentTypes: z.array(EmploymentType).default([]),
     })

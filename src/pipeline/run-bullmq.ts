@@ -101,7 +101,7 @@ export function startWorkers(
   function report(work: Promise<void>): void {
     const watched = work.catch((error: unknown) => log.error({ err: error }, 'ringing failed'));
     pending.add(watched);
-    watched.finally(() => pending.delete(watched));
+    void watched.finally(() => pending.delete(watched));
   }
 
   return {
@@ -138,7 +138,13 @@ function redisAddress(redisUrl: string): { path?: string; options?: { db: number
 /** Asks Redis for its version; rejects when it does not answer within five seconds. */
 export async function pingRedis(redisUrl: string): Promise<string> {
   const { path, options } = redisAddress(redisUrl);
-  const once = { ...options, lazyConnect: true, connectTimeout: 5_000, maxRetriesPerRequest: 0, retryStrategy: () => null };
+  const once = {
+    ...options,
+    lazyConnect: true,
+    connectTimeout: 5_000,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  };
   const redis = path === undefined ? new Redis(redisUrl, once) : new Redis(path, once);
   redis.on('error', () => undefined);
   try {

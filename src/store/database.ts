@@ -1,6 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type ColumnDataType, Kysely, type KyselyConfig, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
+import {
+  type ColumnDataType,
+  Kysely,
+  type KyselyConfig,
+  PostgresDialect,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from 'kysely';
 import type { Tables } from './tables.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
@@ -58,7 +66,10 @@ async function postgresDialect(url: string): Promise<PostgresDialect> {
 const INT8 = 20;
 
 /** Column types that the two databases name differently. */
-export function columnTypes(dialect: DialectName): { identity: ColumnDataType | RawBuilder<unknown>; blob: ColumnDataType } {
+export function columnTypes(dialect: DialectName): {
+  identity: ColumnDataType | RawBuilder<unknown>;
+  blob: ColumnDataType;
+} {
   return dialect === 'sqlite'
     ? { identity: 'integer', blob: 'blob' }
     : { identity: sql`bigint generated always as identity`, blob: 'bytea' };

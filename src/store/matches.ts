@@ -123,7 +123,13 @@ export async function countUntold(db: Db, profileId: string, verdict: Verdict): 
   return Number(count);
 }
 
-function toMatch(row: { verdict: string; score: number; hidden: string | null; findings: string; parts: string }): Match {
+function toMatch(row: {
+  verdict: string;
+  score: number;
+  hidden: string | null;
+  findings: string;
+  parts: string;
+}): Match {
   return {
     verdict: Verdict.parse(row.verdict),
     score: row.score,

@@ -1,5 +1,5 @@
 import { type Migration, Migrator } from 'kysely/migration';
-import { type DialectName, type Store } from './database.ts';
+import type { DialectName, Store } from './database.ts';
 import { initial } from './migrations/0001-initial.ts';
 
 // Forward only: a migration that has been released is never edited.

@@ -219,7 +219,10 @@ function openingRows(db: Db) {
     ]);
 }
 
-async function withCopies(db: Db, rows: Awaited<ReturnType<ReturnType<typeof openingRows>['execute']>>): Promise<Opening[]> {
+async function withCopies(
+  db: Db,
+  rows: Awaited<ReturnType<ReturnType<typeof openingRows>['execute']>>,
+): Promise<Opening[]> {
   if (rows.length === 0) return [];
   const copies = new Map<number, { copy: OpeningCopy; lastSeenAt: string }[]>();
   for (const row of await db
@@ -271,7 +274,10 @@ async function withCopies(db: Db, rows: Awaited<ReturnType<ReturnType<typeof ope
       url: row.url,
       places: Places.parse(JSON.parse(row.places)),
       firstSeenAt: row.first_seen_at,
-      lastSeenAt: list.reduce((latest, { lastSeenAt }) => (lastSeenAt > latest ? lastSeenAt : latest), row.first_seen_at),
+      lastSeenAt: list.reduce(
+        (latest, { lastSeenAt }) => (lastSeenAt > latest ? lastSeenAt : latest),
+        row.first_seen_at,
+      ),
       text: row.text,
       reading: Reading.parse(JSON.parse(row.reading)),
       copies: list.map(({ copy }) => copy),

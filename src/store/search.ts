@@ -57,8 +57,7 @@ export async function searchOpenings(
 ): Promise<readonly number[] | undefined> {
   const terms = parseWords(words);
   if (terms.wanted.length === 0) return undefined;
-  const { rows } =
-    dialect === 'sqlite' ? await searchSqlite(db, terms, limit) : await searchPostgres(db, terms, limit);
+  const { rows } = dialect === 'sqlite' ? await searchSqlite(db, terms, limit) : await searchPostgres(db, terms, limit);
   return rows.map((row) => Number(row.id));
 }
 

@@ -33,7 +33,9 @@ class ImmediateDriver extends SqliteDriver {
 
 function openDatabase(file: string): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: 10_000 });
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -32000');
+  database.exec(
+    'pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -32000',
+  );
   const statements = new Map<string, StatementSync>();
 
   function prepare(sql: string): StatementSync {
@@ -69,7 +71,8 @@ function openDatabase(file: string): SqliteDatabase {
 
 // node:sqlite takes a Date or an object in first place for named parameters and binds NULL: refuse them loudly.
 function bindable(value: unknown): SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value;
   if (value instanceof Uint8Array) return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   throw new TypeError(`cannot bind a value of type ${typeof value} to SQL`);

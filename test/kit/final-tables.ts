@@ -9,7 +9,8 @@ import type { Store } from '../../src/store/database.ts';
 export async function finalTables(store: Store): Promise<Record<string, unknown>> {
   const { db } = store;
   const postings = await db.selectFrom('postings').selectAll().execute();
-  const keyOf = (posting: { board_id: string; external_id: string }): string => `${posting.board_id} ${posting.external_id}`;
+  const keyOf = (posting: { board_id: string; external_id: string }): string =>
+    `${posting.board_id} ${posting.external_id}`;
   const members = new Map<number, string[]>();
   for (const posting of postings) {
     const opening = Number(posting.opening_id);
@@ -26,13 +27,19 @@ export async function finalTables(store: Store): Promise<Record<string, unknown>
   return {
     boards: sorted(await db.selectFrom('boards').selectAll().execute()),
     rawPostings: sorted(
-      (await db.selectFrom('raw_postings').selectAll().execute()).map(({ body, ...row }) => ({ ...row, bytes: body.length })),
+      (await db.selectFrom('raw_postings').selectAll().execute()).map(({ body, ...row }) => ({
+        ...row,
+        bytes: body.length,
+      })),
     ),
     postings: sorted(
-      postings.map(({ id, opening_id, join_reason, ...row }) => ({ ...row, opening: nameOf(Number(opening_id)) })),
+      postings.map(({ id: _id, opening_id, join_reason: _reason, ...row }) => ({
+        ...row,
+        opening: nameOf(Number(opening_id)),
+      })),
     ),
     openings: sorted(
-      openings.map(({ id, posting_id, change, ...row }) => ({
+      openings.map(({ id, posting_id, change: _change, ...row }) => ({
         ...row,
         name: nameOf(id),
         best: postingKeys.get(Number(posting_id)),
@@ -45,9 +52,9 @@ export async function finalTables(store: Store): Promise<Record<string, unknown>
         told: digest_id === null ? null : slots.get(Number(digest_id)),
       })),
     ),
-    digests: sorted(digests.map(({ id, view, ...row }) => ({ ...row, view: withoutNumbers(view, nameOf) }))),
+    digests: sorted(digests.map(({ id: _id, view, ...row }) => ({ ...row, view: withoutNumbers(view, nameOf) }))),
     deliveries: sorted(
-      (await db.selectFrom('deliveries').selectAll().execute()).map(({ digest_id, message, ...row }) => ({
+      (await db.selectFrom('deliveries').selectAll().execute()).map(({ digest_id, message: _message, ...row }) => ({
         ...row,
         digest: slots.get(Number(digest_id)),
       })),
@@ -61,7 +68,10 @@ export function digestFiles(home: string): Record<string, string> {
   return Object.fromEntries(
     readdirSync(folder)
       .sort()
-      .map((name) => [name, readFileSync(join(folder, name), 'utf8').replace(/(rolewatch show |"openingId": ?)\d+/g, '$1N')]),
+      .map((name) => [
+        name,
+        readFileSync(join(folder, name), 'utf8').replace(/(rolewatch show |"openingId": ?)\d+/g, '$1N'),
+      ]),
   );
 }
 
@@ -86,7 +96,9 @@ export function differences(left: Record<string, unknown>, right: Record<string,
 }
 
 function rowsOf(table: unknown): ReadonlySet<string> {
-  return new Set(Array.isArray(table) ? table.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))) : [String(table)]);
+  return new Set(
+    Array.isArray(table) ? table.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))) : [String(table)],
+  );
 }
 
 function shorten(row: string): string {

@@ -45,7 +45,8 @@ export function openSample(
   home: SampleHome,
   parts: { now?: Date; databaseUrl?: string; onQuery?: (statement: string) => void } = {},
 ): Promise<OpenContext> {
-  const env = parts.databaseUrl === undefined ? sampleSecrets() : { ...sampleSecrets(), DATABASE_URL: parts.databaseUrl };
+  const env =
+    parts.databaseUrl === undefined ? sampleSecrets() : { ...sampleSecrets(), DATABASE_URL: parts.databaseUrl };
   return openContext(sampleIo({ env }, parts.now), {
     home: home.dir,
     ...(parts.onQuery ? { onQuery: parts.onQuery } : {}),

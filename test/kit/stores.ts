@@ -11,8 +11,7 @@ export interface FreshDatabase {
 }
 
 /** The databases that the store's suite runs against; PostgreSQL is left out, loudly, when there is none. */
-export const dialects: readonly DialectName[] =
-  inject('databaseUrl') === null ? ['sqlite'] : ['sqlite', 'postgres'];
+export const dialects: readonly DialectName[] = inject('databaseUrl') === null ? ['sqlite'] : ['sqlite', 'postgres'];
 
 /** An empty PostgreSQL database of its own. */
 export async function freshPostgres(): Promise<FreshDatabase> {

@@ -41,7 +41,9 @@ async function tablesOf(home: SampleHome): Promise<Record<string, unknown>> {
 
 beforeAll(async () => {
   // One board of every way to read: a list with texts, a list with details, pages through Crawlee, a dead one, files.
-  boards = await startSampleBoards({ only: ['codewell', 'bluestem', 'riverbend', 'oldmill', 'saved-alerts', 'remote-health'] });
+  boards = await startSampleBoards({
+    only: ['codewell', 'bluestem', 'riverbend', 'oldmill', 'saved-alerts', 'remote-health'],
+  });
   const home = makeSampleHome(boards);
   const { printed } = await run(home);
   statements = Number(printed);

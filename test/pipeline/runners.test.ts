@@ -57,7 +57,10 @@ describe('the inline runner', () => {
     const results = await runInline(context, stages);
 
     const after = await finalTables(context.store);
-    const details = boards.requests().slice(asked).filter(({ path }) => isDetail(path));
+    const details = boards
+      .requests()
+      .slice(asked)
+      .filter(({ path }) => isDetail(path));
     expect(details).toEqual([]);
     expect(results.filter(({ stage, outcome }) => stage !== 'collect' || outcome !== 'ok')).toEqual([]);
     expect(after['postings']).toEqual(before['postings']);

@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Posting } from '../../src/model/posting.ts';
 import { dueBoards, dueHosts, listBoards, recordVisit, resetBoards, syncBoards } from '../../src/store/boards.ts';
 import type { Store } from '../../src/store/database.ts';
-import { prepareDigest, profilesWithDeliveries, readPendingDeliveries, recordDelivery } from '../../src/store/digests.ts';
+import {
+  prepareDigest,
+  profilesWithDeliveries,
+  readPendingDeliveries,
+  recordDelivery,
+} from '../../src/store/digests.ts';
 import { readResponse, writeResponse } from '../../src/store/http-cache.ts';
 import { countUntold, readMatch, readUntold, writeMatches } from '../../src/store/matches.ts';
 import { isMigrated, migrate } from '../../src/store/migrate.ts';
@@ -15,7 +20,16 @@ import {
   readOpenings,
   writeOpening,
 } from '../../src/store/openings.ts';
-import { markPlaced, placePosting, readCopies, readPendingIdentities, readRelatives, shardOf, shardsWithPending, writePosting } from '../../src/store/postings.ts';
+import {
+  markPlaced,
+  placePosting,
+  readCopies,
+  readPendingIdentities,
+  readRelatives,
+  shardOf,
+  shardsWithPending,
+  writePosting,
+} from '../../src/store/postings.ts';
 import { queryOpenings } from '../../src/store/query.ts';
 import {
   boardsWithPending,
@@ -35,7 +49,14 @@ const T0 = '2026-11-20T08:00:00.000Z';
 const T1 = '2026-11-20T09:00:00.000Z';
 const T2 = '2026-11-20T10:00:00.000Z';
 
-const board = { id: 'lakeside', source: 'lever', name: 'Lakeside', host: 'api.lever.co', every_ms: 3_600_000, config_hash: 'a' };
+const board = {
+  id: 'lakeside',
+  source: 'lever',
+  name: 'Lakeside',
+  host: 'api.lever.co',
+  every_ms: 3_600_000,
+  config_hash: 'a',
+};
 
 function item(externalId: string, body: string, fingerprint?: string) {
   return { externalId, format: 'json', body, fingerprint, stable: undefined };
@@ -184,7 +205,8 @@ describe.each(dialects)('store on %s', (dialect) => {
   describe('raw postings', () => {
     it('are pending when new or changed, and only confirmed when unchanged', async () => {
       const first = await writeRawItems(store.db, 'lakeside', [item('1', 'a'), item('2', 'b')], T0);
-      for (const pending of await readPending(store.db, 'lakeside', 10)) await markRead(store.db, 'lakeside', pending, null);
+      for (const pending of await readPending(store.db, 'lakeside', 10))
+        await markRead(store.db, 'lakeside', pending, null);
       const second = await writeRawItems(store.db, 'lakeside', [item('1', 'a'), item('2', 'c')], T1);
       const pending = await readPending(store.db, 'lakeside', 10);
 
@@ -244,7 +266,10 @@ describe.each(dialects)('store on %s', (dialect) => {
       const unchanged = await writePosting(store.db, posting('1'), 'k', seen);
       const quiet = await shardsWithPending(store.db);
       const changed = await writePosting(store.db, posting('1', { title: 'Senior Coder' }), 'k', seen);
-      const closed = await writePosting(store.db, posting('1', { title: 'Senior Coder' }), 'k', { ...seen, closedAt: T1 });
+      const closed = await writePosting(store.db, posting('1', { title: 'Senior Coder' }), 'k', {
+        ...seen,
+        closedAt: T1,
+      });
 
       expect([added, unchanged, changed, closed]).toEqual(['added', 'unchanged', 'changed', 'changed']);
       expect(quiet).toEqual([]);
@@ -255,10 +280,15 @@ describe.each(dialects)('store on %s', (dialect) => {
       await place('b', { requisition: 'R1', titleKey: 'other' });
       await place('c');
       await place('d', { employerKey: 'harbor clinic' });
-      await writePosting(store.db, posting('new', { canonicalUrl: 'https://x.example/1', requisition: 'R1' }), 'toledo,oh', {
-        firstSeenAt: T0,
-        closedAt: null,
-      });
+      await writePosting(
+        store.db,
+        posting('new', { canonicalUrl: 'https://x.example/1', requisition: 'R1' }),
+        'toledo,oh',
+        {
+          firstSeenAt: T0,
+          closedAt: null,
+        },
+      );
       const [pending] = await readPendingIdentities(store.db, shardOf('lakeside health'), 10);
       const relatives = pending ? await readRelatives(store.db, [pending], 10) : [];
 
@@ -283,9 +313,20 @@ describe.each(dialects)('store on %s', (dialect) => {
       const [opening] = await readOpenings(store.db, [id, 999]);
       const found = await findOpeningByUrl(store.db, ['https://lakeside.example/1']);
 
-      expect(opening).toMatchObject({ title: 'Inpatient Coder', postedAt: '2026-11-18', firstSeenAt: T0, lastSeenAt: T0 });
+      expect(opening).toMatchObject({
+        title: 'Inpatient Coder',
+        postedAt: '2026-11-18',
+        firstSeenAt: T0,
+        lastSeenAt: T0,
+      });
       expect(opening?.copies).toEqual([
-        { boardId: 'lakeside', externalId: '1', origin: 'employer', url: 'https://lakeside.example/1', reason: 'first' },
+        {
+          boardId: 'lakeside',
+          externalId: '1',
+          origin: 'employer',
+          url: 'https://lakeside.example/1',
+          reason: 'first',
+        },
       ]);
       expect(found).toBe(id);
     });
@@ -355,7 +396,16 @@ describe.each(dialects)('store on %s', (dialect) => {
       const good = await place('1', { postedAt: '2026-11-19' });
       const old = await place('2', { postedAt: '2026-01-01', employer: 'Harbor Clinic' });
       await writeMatches(store.db, 'sam', [{ openingId: good, match: { ...match, findings: [], parts: [] } }], T0);
-      const all = { profileId: 'sam', found: undefined, remote: false, verdicts: [], employer: undefined, postedSince: undefined, closed: false, limit: 10 };
+      const all = {
+        profileId: 'sam',
+        found: undefined,
+        remote: false,
+        verdicts: [],
+        employer: undefined,
+        postedSince: undefined,
+        closed: false,
+        limit: 10,
+      };
       const ids = async (over: object) => (await queryOpenings(store.db, { ...all, ...over })).map(({ id }) => id);
 
       expect(await ids({})).toEqual([good, old]);
@@ -375,14 +425,30 @@ describe.each(dialects)('store on %s', (dialect) => {
       const digestId = await store.transaction((tx) =>
         prepareDigest(tx, { view: view(T0), told: [id], channels: ['files', 'email'], now: T0 }),
       );
-      await writeMatches(store.db, 'sam', [{ openingId: id, match: { ...match, score: 90, findings: [], parts: [] } }], T1);
+      await writeMatches(
+        store.db,
+        'sam',
+        [{ openingId: id, match: { ...match, score: 90, findings: [], parts: [] } }],
+        T1,
+      );
 
       expect(before.map(({ openingId }) => openingId)).toEqual([id]);
       expect(await countUntold(store.db, 'sam', 'eligible')).toBe(0);
       expect(await readMatch(store.db, id, 'sam')).toMatchObject({ score: 90 });
-      expect((await readPendingDeliveries(store.db, 'sam', T0)).map(({ channel }) => channel)).toEqual(['email', 'files']);
-      await recordDelivery(store.db, { digestId, channel: 'files' }, { state: 'sent', attempts: 1, nextAttemptAt: T0, sentAt: T0, message: '' });
-      await recordDelivery(store.db, { digestId, channel: 'email' }, { state: 'pending', attempts: 1, nextAttemptAt: T2, sentAt: null, message: '' });
+      expect((await readPendingDeliveries(store.db, 'sam', T0)).map(({ channel }) => channel)).toEqual([
+        'email',
+        'files',
+      ]);
+      await recordDelivery(
+        store.db,
+        { digestId, channel: 'files' },
+        { state: 'sent', attempts: 1, nextAttemptAt: T0, sentAt: T0, message: '' },
+      );
+      await recordDelivery(
+        store.db,
+        { digestId, channel: 'email' },
+        { state: 'pending', attempts: 1, nextAttemptAt: T2, sentAt: null, message: '' },
+      );
       expect(await profilesWithDeliveries(store.db, T1)).toEqual([]);
       expect(await profilesWithDeliveries(store.db, T2)).toEqual(['sam']);
     });
@@ -418,7 +484,14 @@ describe.each(dialects)('store on %s', (dialect) => {
   });
 
   it('remembers answers of servers', async () => {
-    const response = { status: 200, etag: '"1"', lastModified: undefined, headers: { etag: '"1"' }, body: 'héllo', fetchedAt: T0 };
+    const response = {
+      status: 200,
+      etag: '"1"',
+      lastModified: undefined,
+      headers: { etag: '"1"' },
+      body: 'héllo',
+      fetchedAt: T0,
+    };
     await writeResponse(store.db, 'k', response);
     await writeResponse(store.db, 'k', { ...response, body: 'new' });
 

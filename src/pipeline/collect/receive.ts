@@ -1,7 +1,7 @@
 import type { ActiveBoard } from '../../config/boards.ts';
 import type { Context } from '../../context.ts';
 import { BoardError } from '../../errors.ts';
-import type { Collected, CollectContext } from '../../sources/source.ts';
+import type { CollectContext, Collected } from '../../sources/source.ts';
 
 /** Lets a board's source read its listing, through the doors of the context; `known` is what is held already. */
 export function receiveBoard(
@@ -16,11 +16,7 @@ export function receiveBoard(
   );
 }
 
-function collectContext(
-  active: ActiveBoard,
-  context: Context,
-  known: ReadonlyMap<string, string>,
-): CollectContext {
+function collectContext(active: ActiveBoard, context: Context, known: ReadonlyMap<string, string>): CollectContext {
   return {
     fetch: (request) => context.http.fetch(request, context.signal),
     async *crawl(urls) {

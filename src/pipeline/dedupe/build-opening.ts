@@ -35,7 +35,12 @@ function closedAt(copies: readonly StoredPosting[]): string | null {
   const deciding = employers.length > 0 ? employers : copies;
   const times = deciding.map((copy) => copy.closedAt);
   if (times.includes(null)) return null;
-  return times.filter((time) => time !== null).sort().at(-1) ?? null;
+  return (
+    times
+      .filter((time) => time !== null)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 function byWorth(a: StoredPosting, b: StoredPosting): number {

@@ -27,7 +27,9 @@ export const digest: Stage = {
   async due(context) {
     const now = context.clock();
     const configured = new Set(context.profiles.map((loaded) => loaded.id));
-    const due = new Set((await profilesWithDeliveries(context.store.db, now.toISOString())).filter((id) => configured.has(id)));
+    const due = new Set(
+      (await profilesWithDeliveries(context.store.db, now.toISOString())).filter((id) => configured.has(id)),
+    );
     for (const loaded of context.profiles) {
       const slot = await openSlot(context, loaded);
       if (!slot) continue;
@@ -105,7 +107,10 @@ async function attempt(context: Context, loaded: LoadedProfile, delivery: Pendin
     if (!(error instanceof DeliveryError)) throw error;
     const giveUp = error.kind === 'rejected' || attempts >= MOST_ATTEMPTS;
     end = { state: giveUp ? 'rejected' : 'pending', message: error.message };
-    context.log.warn({ channel: delivery.channel, attempts, state: end.state, reason: error.message }, 'delivery failed');
+    context.log.warn(
+      { channel: delivery.channel, attempts, state: end.state, reason: error.message },
+      'delivery failed',
+    );
   }
   const now = context.clock();
   const wait = Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), 24 * 3_600_000);

@@ -52,51 +52,67 @@ function withoutEmphasis(text: string): string {
 function textOfHtml(html: string): string {
   const parts: string[] = [];
   let length = 0;
+  /** Line ends that the text has now; after a list mark there are none to be had. */
+  let ends = 2;
   let silent = 0;
   let pre = 0;
+  let items = 0;
   let cell = false;
+  let depth = 0;
   const add = (text: string) => {
     parts.push(text);
     length += text.length;
   };
-  let depth = 0;
+  const breakLine = (wanted: number) => {
+    for (; ends < wanted; ends += 1) add('\n');
+  };
   const handler = {
     onopentag(name: string) {
       depth += 1;
       if (SILENT.has(name)) silent += 1;
-      if (name === 'br') add('\n');
-      else if (name === 'li') add('\n• ');
-      else if (name === 'td' || name === 'th') {
+      if (name === 'br') {
+        add('\n');
+        ends += 1;
+      } else if (name === 'li') {
+        items += 1;
+        breakLine(1);
+        add('• ');
+        ends = 2;
+      } else if (name === 'td' || name === 'th') {
         if (cell) add(' | ');
         cell = true;
-      } else if (BLOCKS.has(name)) {
-        add(HEADINGS.has(name) || name === 'p' ? '\n\n' : '\n');
-        if (name === 'tr') cell = false;
-      }
+      } else if (BLOCKS.has(name)) breakLine(items === 0 && (HEADINGS.has(name) || name === 'p') ? 2 : 1);
+      if (name === 'tr') cell = false;
       if (name === 'pre') pre += 1;
     },
     ontext(text: string) {
       if (silent > 0 || length > MAX_LENGTH * 4) return;
-      add(pre > 0 ? text : text.replace(/[ \t\r\n\f\u00a0]+/g, ' '));
+      const folded = pre > 0 ? text : text.replace(/[ \t\r\n\f\u00a0]+/g, ' ');
+      if (ends > 0 && folded.trim() === '') return;
+      add(folded);
+      ends = 0;
     },
     onclosetag(name: string) {
       depth -= 1;
       if (SILENT.has(name) && silent > 0) silent -= 1;
+      if (name === 'li' && items > 0) items -= 1;
       if (name === 'pre' && pre > 0) pre -= 1;
       if (name === 'tr') cell = false;
-      if (HEADINGS.has(name) || name === 'p') add('\n\n');
-      else if (BLOCKS.has(name)) add('\n');
+      if (BLOCKS.has(name)) breakLine(items === 0 && (HEADINGS.has(name) || name === 'p') ? 2 : 1);
     },
   };
   let parser = new Parser(handler, { decodeEntities: true, lowerCaseTags: true });
-  for (let at = 0; at < html.length; at += CHUNK) {
-    parser.write(html.slice(at, at + CHUNK));
+  for (let at = 0; at < html.length; ) {
+    const tag = html.lastIndexOf('>', at + CHUNK) + 1;
+    const next = tag > at ? tag : at + CHUNK;
+    parser.write(html.slice(at, next));
     // The parser's stack of open elements costs more with every level: hostile nesting is closed and begun anew.
     if (depth > MAX_DEPTH) {
       parser.end();
       depth = 0;
       parser = new Parser(handler, { decodeEntities: true, lowerCaseTags: true });
     }
+    at = next;
   }
   parser.end();
   return parts.join('');

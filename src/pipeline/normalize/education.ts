@@ -13,7 +13,7 @@ export interface EducationMention {
 const LEVELS: readonly (readonly [EducationLevel, string])[] = [
   [
     'none',
-    String.raw`no (?:formal |specific )?(?:education|degree|diploma|schooling)(?: (?:is |or experience )?(?:required|needed|necessary|requirements?))`,
+    'no (?:formal |specific )?(?:education|degree|diploma|schooling)(?: (?:is |or experience )?(?:required|needed|necessary|requirements?))',
   ],
   [
     'high_school',

@@ -50,7 +50,7 @@ export function noteWithoutMarks(
     sentence.length > 220 ||
     !CREDENTIAL_WORD.test(sentence) ||
     PLAIN_CERTIFIED.test(sentence) ||
-    /\bno\b|\bnot\b|\bmay be\b|:$/i.test(sentence)
+    /\bno\b|\bnot\b|\bmay be\b|\bif (?:applicable|driving)\b|(?:where|when|as) applicable|:$/i.test(sentence)
   )
     return;
   if (strengthOf(sentence) === null && !segment.bullet && segment.topic !== 'credentials') return;

@@ -95,7 +95,7 @@ function toPay(
   if (written === undefined && !plausible(largest, period)) return undefined;
   if (written !== undefined && largest > 1000 && largest < 10_000 && period === undefined) return undefined;
   if (high !== undefined && low > high) return undefined;
-  const bound = high === undefined ? boundOf(before) : 'both';
+  const bound = high === undefined ? boundOf(before.trim() === '' ? context : before) : 'both';
   return {
     ...(bound === 'up' ? {} : { min: low }),
     ...(bound === 'from' ? {} : { max: high ?? low }),

@@ -49,6 +49,10 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
     'benefits',
   ],
   [
+    /^(?:(?:min|max)(?:imum)? (?:salary|pay|wage|rate)|base |pay |salary|compensation|wage|hourly|hiring range|annual|expected (?:pay|salary))|\b(?:pay|salary|wage|compensation) (?:range|scale|rate|details|information)/,
+    'pay',
+  ],
+  [
     /prefer|desir|nice[- ]to[- ]have|bonus (?:points|skills|if)|pluses|^plus(?:es)?$|ideal(?:ly)? (?:qualifications|have)|additional (?:preferences|qualifications desired)|even better|stand out|good to have|great to have|optional/,
     'preferred',
   ],
@@ -59,10 +63,6 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
   [
     /responsib|dut(?:y|ies)\b|what you(?:'ll| will)? do|essential functions|job functions?|day[- ]to[- ]day|in this role|the role|accountabilit|role (?:description|summary|overview)|job (?:description|summary|overview)|position (?:summary|overview|purpose|description)|purpose|scope|summary|your impact|key (?:tasks|activities)|value you'll bring/,
     'duties',
-  ],
-  [
-    /^(?:base |pay |salary|compensation|wage|hourly|hiring range|annual|expected (?:pay|salary))|\b(?:pay|salary|wage|compensation) (?:range|scale|rate|details|information)/,
-    'pay',
   ],
   [
     /schedule|shift|\bhours|job type|employment type|position type|work (?:location|setting|type|model)|location|status|\bfte\b/,

@@ -65,7 +65,11 @@ function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
   for (const mark of marks) {
     const accepted = ACCEPTED.test(text.slice(mark.end, mark.end + 30));
     const joint =
-      previous === undefined ? 'and' : accepted ? 'or' : jointBetween(text.slice(previous.end, mark.start), mark);
+      previous === undefined
+        ? 'and'
+        : accepted
+          ? 'or'
+          : jointBetween(text.slice(previous.end, mark.start + leadOf(text, mark)), mark);
     const again = items.at(-1);
     // "Registered Health Information Technician (RHIT)" is one thing said twice.
     if (
@@ -93,6 +97,11 @@ function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
     previous = mark;
   }
   return settleCommas(items, choice);
+}
+
+/** Length of a conjunction that is part of a spelling ("and Pennsylvania"). */
+function leadOf(text: string, mark: Mark): number {
+  return /^(?:and|or)\b/i.exec(text.slice(mark.start, mark.start + 4))?.[0].length ?? 0;
 }
 
 function graceOf(node: RequirementNode, mark: Mark): { graceMonths?: number } {

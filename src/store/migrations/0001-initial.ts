@@ -79,7 +79,11 @@ export function initial(dialect: DialectName): Migration {
       await sql`create index postings_pending on postings (shard) where pending = 1`.execute(db);
       await db.schema.createIndex('postings_url').on('postings').column('canonical_url').execute();
       await db.schema.createIndex('postings_requisition').on('postings').column('requisition').execute();
-      await db.schema.createIndex('postings_vacancy').on('postings').columns(['employer_key', 'title_key', 'place_key']).execute();
+      await db.schema
+        .createIndex('postings_vacancy')
+        .on('postings')
+        .columns(['employer_key', 'title_key', 'place_key'])
+        .execute();
       await db.schema.createIndex('postings_opening').on('postings').column('opening_id').execute();
 
       await db.schema
@@ -114,7 +118,9 @@ export function initial(dialect: DialectName): Migration {
         .addColumn('digest_id', 'bigint')
         .addPrimaryKeyConstraint('matches_pk', ['opening_id', 'profile_id'])
         .execute();
-      await sql`create index matches_untold on matches (profile_id, verdict, score) where digest_id is null`.execute(db);
+      await sql`create index matches_untold on matches (profile_id, verdict, score) where digest_id is null`.execute(
+        db,
+      );
       await db.schema.createIndex('matches_best').on('matches').columns(['profile_id', 'score']).execute();
 
       await db.schema

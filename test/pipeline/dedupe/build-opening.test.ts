@@ -65,8 +65,16 @@ describe('building an opening from its copies', () => {
   it.each<[string, [StoredPosting, ...StoredPosting[]], string | null]>([
     ['stays open while any board shows it', [copy('board', { closedAt: EARLY }), copy('board')], null],
     ['closes when the last copy closes', [copy('board', { closedAt: EARLY }), copy('board', { closedAt: LATE })], LATE],
-    ['closes with the employer, whatever others still show', [copy('employer', { closedAt: EARLY }), copy('aggregator')], EARLY],
-    ['stays open with the employer, whatever others say', [copy('employer'), copy('aggregator', { closedAt: EARLY })], null],
+    [
+      'closes with the employer, whatever others still show',
+      [copy('employer', { closedAt: EARLY }), copy('aggregator')],
+      EARLY,
+    ],
+    [
+      'stays open with the employer, whatever others say',
+      [copy('employer'), copy('aggregator', { closedAt: EARLY })],
+      null,
+    ],
   ])('%s', (_name, copies, closedAt) => {
     const opening = buildOpening(copies);
 

@@ -30,12 +30,24 @@ function partition(postings: readonly PostingIdentity[]): number[][] {
 
 describe('grouping postings into vacancies', () => {
   it.each<[string, Partial<PostingIdentity>, Partial<PostingIdentity>]>([
-    ['one address on two boards', { canonicalUrl: 'https://x.example/a' }, { canonicalUrl: 'https://x.example/a', titleKey: 'coder' }],
+    [
+      'one address on two boards',
+      { canonicalUrl: 'https://x.example/a' },
+      { canonicalUrl: 'https://x.example/a', titleKey: 'coder' },
+    ],
     ['one requisition of one employer', { requisition: 'R1' }, { requisition: 'R1', titleKey: 'coder ii' }],
     ['one requisition, the place not said on one board', { requisition: 'R1' }, { requisition: 'R1', placeKey: '' }],
     ['the same words, one without a requisition', { requisition: 'R1' }, {}],
-    ['a repost of one requisition on one board', { requisition: 'R1', boardId: 'a' }, { requisition: 'R1', boardId: 'a' }],
-    ['a telling requisition under a longer name', { requisition: 'R-10234' }, { requisition: 'R-10234', employerKey: 'lakeside health system' }],
+    [
+      'a repost of one requisition on one board',
+      { requisition: 'R1', boardId: 'a' },
+      { requisition: 'R1', boardId: 'a' },
+    ],
+    [
+      'a telling requisition under a longer name',
+      { requisition: 'R-10234' },
+      { requisition: 'R-10234', employerKey: 'lakeside health system' },
+    ],
   ])('joins %s', (_name, one, other) => {
     const a = posting({ boardId: 'a', ...one });
     const b = posting({ boardId: 'b', ...other });
@@ -49,8 +61,16 @@ describe('grouping postings into vacancies', () => {
     ['two requisitions with the same words', { requisition: 'R1' }, { requisition: 'R2' }],
     ['two titles', {}, { titleKey: 'outpatient coder' }],
     ['two employers', {}, { employerKey: 'harbor clinic' }],
-    ['two employers that share a short number', { requisition: '12' }, { requisition: '12', employerKey: 'lakeside health system' }],
-    ['two employers that share a long number', { requisition: 'R-10234' }, { requisition: 'R-10234', employerKey: 'harbor clinic' }],
+    [
+      'two employers that share a short number',
+      { requisition: '12' },
+      { requisition: '12', employerKey: 'lakeside health system' },
+    ],
+    [
+      'two employers that share a long number',
+      { requisition: 'R-10234' },
+      { requisition: 'R-10234', employerKey: 'harbor clinic' },
+    ],
     ['two entries of one board', { boardId: 'a' }, { boardId: 'a' }],
     ['unknown places', { placeKey: '' }, { placeKey: '' }],
   ])('keeps apart %s', (_name, one, other) => {
@@ -78,14 +98,21 @@ describe('grouping postings into vacancies', () => {
       posting({ boardId: 'c' }),
     ]);
 
-    expect(groups.map((group) => group.map(({ reason }) => reason))).toEqual([['first', 'requisition', 'same-vacancy']]);
+    expect(groups.map((group) => group.map(({ reason }) => reason))).toEqual([
+      ['first', 'requisition', 'same-vacancy'],
+    ]);
   });
 
   const identities = fc
     .array(
       fc.record({
         boardId: fc.constantFrom('a', 'b', 'c'),
-        canonicalUrl: fc.constantFrom('https://x.example/1', 'https://x.example/2', 'https://x.example/3', 'https://x.example/4'),
+        canonicalUrl: fc.constantFrom(
+          'https://x.example/1',
+          'https://x.example/2',
+          'https://x.example/3',
+          'https://x.example/4',
+        ),
         employerKey: fc.constantFrom('lakeside health', 'lakeside health system', 'harbor clinic'),
         titleKey: fc.constantFrom('coder', 'registrar'),
         placeKey: fc.constantFrom('toledo,oh', 'dayton,oh', ''),

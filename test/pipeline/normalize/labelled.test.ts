@@ -7,7 +7,9 @@ import { type Labels, labelsOf } from '../../../src/pipeline/normalize/labels.ts
 import { readPosting } from '../../../src/pipeline/normalize/read-posting.ts';
 import { shippedIndex } from '../../kit/credentials.ts';
 
-const Labelled = z.array(z.strictObject({ title: z.string(), text: z.string(), labels: z.record(z.string(), z.unknown()) }));
+const Labelled = z.array(
+  z.strictObject({ title: z.string(), text: z.string(), labels: z.record(z.string(), z.unknown()) }),
+);
 const folder = new URL('./labelled/', import.meta.url);
 const SILENT: Labels = {
   educationMin: null,
