@@ -28,7 +28,7 @@ export function readPosting(input: PostingWords, index: CredentialIndex): Readin
   const { title, text, places = [] } = input;
   const tokens = tokenize(text);
   const segments = placeSegments(text, splitSentences(text));
-  const topics = topicsOf(tokens, segments);
+  const topics = topicsOf(text, tokens, segments);
   const about = (bit: number) => segments.filter((_segment, position) => ((topics[position] ?? 0) & bit) !== 0);
   const workplace = readWorkplace(title, places, text, about(TOPIC.workplace));
   return {

@@ -22,9 +22,9 @@ const MAX_NAMES = 200;
 const CAMEL_WORDS = new Set(
   `PowerPoint QuickBooks JavaScript TypeScript LinkedIn GitHub YouTube DevOps OneNote SharePoint PowerChart
   CareConnect HealthStream HealthCare WordPress CloudTrail GuardDuty FaceTime SalesForce NextGen MedTech
-  OneDrive PowerShell PayPal FedEx InDesign AutoCAD PointClickCare BlueCross BlueShield UnitedHealthcare
-  UnitedHealth OneStream SmartSheet AdvancedMD DocuSign SuccessFactors HighSchool MedAssets TruCode
-  TruBridge PageUp CommonSpirit AdventHealth CorroHealth SolarWinds DevSecOps GitLab ServiceNow DataDog`.split(/\s+/),
+  OneDrive PowerShell PayPal FedEx InDesign AutoCAD PointClickCare 
+  OneStream SmartSheet AdvancedMD DocuSign SuccessFactors TruCode
+  TruBridge PageUp SolarWinds DevSecOps GitLab ServiceNow DataDog`.split(/\s+/),
 );
 const BULLET = /^[ \t]*(?:[•·▪●◦○■□‣⁃➢➤✓✔✅*+o§]|[-–—]|\d{1,2}[.)](?!\d)|[a-z][.)])(?:[ \t]+|(?=\*\*|[A-Z]))/u;
 const INNER_HEADING =

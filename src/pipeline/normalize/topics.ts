@@ -16,11 +16,11 @@ export const TOPIC = {
 const WORDS: readonly (readonly [number, string])[] = [
   [
     TOPIC.education,
-    `degree degrees diploma diplomas bachelor bachelors bachelor's bachelors' bacheloradegree baccalaureate master masters master's masters' doctor
-    doctoral doctorate phd ged g.e.d school schools graduate graduates graduated graduation college university certificate certificates
-    vocational associate associates associate's associates' associates's bsn bs ba bsc bsw bba bhim ms ma msn msw msc mba mha mph mhi mhsa med
+    `degree degrees diploma diplomas bachelor bachelors bachelor's bachelors' baccalaureate master masters master's masters' doctor
+    doctoral doctorate phd ged school schools graduate graduates graduated graduation college university certificate certificates
+    vocational associate associates associate's associates' bsn bs ba bsc bsw bba bhim ms ma msn msw msc mba mha mph mhi mhsa med
     adn asn aas aa as jd pharmd dds dmd dvm edd dnp dpt juris education schooling hiset program programs programme credits undergraduate
-    undergrad postgraduate btech bcom hs bachelorsdegree bs/ba undergraduates four-year no`,
+    undergrad postgraduate btech bcom hs undergraduates`,
   ],
   [TOPIC.span, "year years year's years' yr yrs month months mo mos experience experienced day days week weeks"],
   [
@@ -48,8 +48,8 @@ const WORDS: readonly (readonly [number, string])[] = [
 const BITS = new Map<string, number>();
 for (const [bit, words] of WORDS) for (const word of words.split(/\s+/)) BITS.set(word, (BITS.get(word) ?? 0) | bit);
 
-/** The topics of each sentence, by one pass over the words. */
-export function topicsOf(tokens: readonly Token[], segments: readonly PlacedSegment[]): Uint8Array {
+/** The topics of each sentence, by one pass over the words of the text. */
+export function topicsOf(text: string, tokens: readonly Token[], segments: readonly PlacedSegment[]): Uint8Array {
   const topics = new Uint8Array(segments.length);
   let cursor = 0;
   for (const [position, segment] of segments.entries()) {
@@ -58,7 +58,9 @@ export function topicsOf(tokens: readonly Token[], segments: readonly PlacedSegm
       const token = tokens[cursor];
       if (token === undefined || token.start >= segment.end) break;
       if (token.start < segment.start) continue;
-      bits |= BITS.get(token.word) ?? 0;
+      const topic = BITS.get(token.word) ?? 0;
+      // "AS", "MS", "BA" are degrees in capitals only.
+      if (topic !== TOPIC.education || token.word.length > 2 || isCapital(text, token.start)) bits |= topic;
       const first = token.word.charCodeAt(0);
       if (first >= 48 && first <= 57) bits |= TOPIC.figure | (/[a-z]/.test(token.word) ? TOPIC.span : 0);
       // B.S., A.A.S., Ph.D.
@@ -67,4 +69,9 @@ export function topicsOf(tokens: readonly Token[], segments: readonly PlacedSegm
     topics[position] = bits;
   }
   return topics;
+}
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 65 && code <= 90;
 }
