@@ -81,12 +81,16 @@ export function printVerdict(opening: Opening, match: Match, io: Io): void {
   const names = Math.max(0, ...match.parts.map((part) => part.name.length));
   for (const part of match.parts) {
     const head = `  ${part.name.padEnd(names)}  ${`${formatPoints(part.points)}/${part.max}`.padEnd(9)}`;
-    for (const line of wrap(oneLine(part.because), width, head, ' '.repeat(head.length))) io.out(line);
+    // On a narrow terminal the reason gets lines of its own.
+    if (width < 60) io.out(head.trimEnd());
+    const [first, hanging] = width < 60 ? ['    ', '    '] : [head, ' '.repeat(head.length)];
+    for (const line of wrap(oneLine(part.because), width, first, hanging)) io.out(line);
   }
 }
 
 function printHead(opening: Opening, io: Io): void {
-  io.out(paint('bold', `${opening.id}  ${oneLine(opening.title)}`, io, 'out'));
+  const width = Math.min(io.columns, 100);
+  for (const line of wrap(oneLine(opening.title), width, `${opening.id}  `, '    ')) io.out(paint('bold', line, io, 'out'));
   const { workplace, employmentTypes, pay } = opening.reading;
   const facts = [
     oneLine(opening.employer),
@@ -99,7 +103,7 @@ function printHead(opening: Opening, io: Io): void {
     opening.closedAt ? `closed ${formatDay(opening.closedAt, 'UTC')}` : '',
   ];
   const line = facts.filter((fact) => fact !== '').join(' · ');
-  for (const part of wrap(line, Math.min(io.columns, 100))) io.out(part);
+  for (const part of wrap(line, width)) io.out(part);
   io.out(oneLine(opening.url));
 }
 

@@ -106,7 +106,7 @@ describe('a broken configuration', () => {
 
     expect(called.code).toBe(2);
     expect(called.out).toBe('');
-    for (const place of ['rolewatch.yaml:1', 'rolewatch.yaml:5', 'rolewatch.yaml:6', 'sam.yaml:3', 'torn.yaml:1']) {
+    for (const place of ['rolewatch.yaml:1', 'rolewatch.yaml:5', 'rolewatch.yaml:6', 'sam.yaml:3', 'torn.yaml:2']) {
       expect(called.err).toContain(place);
     }
     expect(called.err).toContain('rhit');

@@ -1,5 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { progressBar } from '../../src/cli/progress.ts';
 import { call, emptyFolder, ESCAPE, runSampleHome } from '../kit/command-line.ts';
+import { sampleIo } from '../kit/sample-home.ts';
+
+const CLEAR = `\r${ESCAPE}[2K`;
 
 let home: Awaited<ReturnType<typeof runSampleHome>>;
 beforeAll(async () => {
@@ -36,18 +42,20 @@ describe('run', () => {
     expect(summary).toHaveProperty('silent.length', 3);
   });
 
-  it('shows its progress where stderr is a terminal, and nothing of it on stdout', async () => {
-    const shown = await call(['digest', '--home', home.dir], { terminal: { out: false, err: true, in: false } });
+  it('shows its progress where stderr is a terminal, and clears it at the end', () => {
+    const screen: string[] = [];
+    const io = sampleIo({ progress: (text) => screen.push(text), columns: 40, terminal: { out: false, err: true, in: false } });
+    const bar = progressBar(io);
 
-    expect(shown.out).not.toContain(ESCAPE);
+    bar.step({ stage: 'collect', key: 'boards-api.greenhouse.example', done: 1, all: 4 });
+    bar.end();
+
+    expect(screen).toEqual([`${CLEAR}collect   █████░░░░░░░░░░░░░░░ 1/4 boa…`, CLEAR]);
   });
 
   it('ends with 0 and a hint when no board is on', async () => {
     const folder = emptyFolder();
-    await call(['init', '--yes', '--home', folder.dir]);
-    await call(['boards', 'disable', 'nothing', '--home', folder.dir]);
-    const { writeFileSync } = await import('node:fs');
-    writeFileSync(`${folder.dir}/rolewatch.yaml`, '# no board\n');
+    writeFileSync(join(folder.dir, 'rolewatch.yaml'), '# no board\n');
 
     const called = await call(['run', '--home', folder.dir]);
 
