@@ -135,20 +135,20 @@ function round(amount: number): number {
 }
 
 const NAMES = [
-  ...['Cedar Hollow', 'Maple Fork', 'Stony Brook Lane', 'Harrow Hill', 'Blue Heron', 'Granite Falls', 'Willow Bend'],
-  ...['Prairie Gate', 'North Quay', 'Amber Ridge', 'Foxglove', 'Tall Pines', 'Mill Race', 'Copper Basin', 'Larkfield'],
-  ...['Silver Birch', 'Deer Crossing', 'Salt Marsh', 'Orchard Park', 'Winding River'],
-];
+  'Cedar Hollow; Maple Fork; Stony Brook Lane; Harrow Hill; Blue Heron; Granite Falls; Willow Bend',
+  'Prairie Gate; North Quay; Amber Ridge; Foxglove; Tall Pines; Mill Race; Copper Basin; Larkfield',
+  'Silver Birch; Deer Crossing; Salt Marsh; Orchard Park; Winding River',
+].flatMap((line) => line.split('; '));
 
 const KINDS = [
-  ...['Health', 'Regional Hospital', 'Medical Center', 'Physicians', 'Health Partners', 'Coding Associates'],
-  ...['Records Services', 'Health Plan', 'Community Clinics', "Children's Hospital"],
-];
+  'Health; Regional Hospital; Medical Center; Physicians; Health Partners; Coding Associates',
+  "Records Services; Health Plan; Community Clinics; Children's Hospital",
+].flatMap((line) => line.split('; '));
 
 const TITLE_ENDS = ['', '', '', '', ' II', ' - Evenings', ' (Remote option)', ', PRN', ' - Cardiology', ' - Oncology'];
 
 const PLACES = [
-  ...['Albany, NY', 'Boise, ID', 'Chattanooga, TN', 'Des Moines, IA', 'Eugene, OR', 'Fargo, ND', 'Green Bay, WI'],
-  ...['Hartford, CT', 'Indianapolis, IN', 'Jackson, MS', 'Knoxville, TN', 'Lubbock, TX', 'Macon, GA', 'Norfolk, VA'],
-  ...['Omaha, NE', 'Peoria, IL', 'Reno, NV', 'Scranton, PA', 'Toledo, OH', 'Columbus, OH', 'Yakima, WA'],
-];
+  'Albany, NY; Boise, ID; Chattanooga, TN; Des Moines, IA; Eugene, OR; Fargo, ND; Green Bay, WI',
+  'Hartford, CT; Indianapolis, IN; Jackson, MS; Knoxville, TN; Lubbock, TX; Macon, GA; Norfolk, VA',
+  'Omaha, NE; Peoria, IL; Reno, NV; Scranton, PA; Toledo, OH; Columbus, OH; Yakima, WA',
+].flatMap((line) => line.split('; '));

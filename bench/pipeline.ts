@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { runInline } from '../src/pipeline/run-inline.ts';
 import type { RunResult } from '../src/pipeline/run-stage.ts';
 import { stages } from '../src/pipeline/stages.ts';
 import type { RunBench } from './bench.ts';
-import { generateBoards } from './generate-boards.ts';
+import type { Serving } from './board-server.ts';
 
 /** Boards are asked every six hours and a tenth at most, and no digest is due before the next day. */
 const NEXT_VISIT_MS = 7 * 3_600_000;
@@ -24,8 +24,7 @@ export const run: RunBench = async ({ size, report }) => {
   const home = mkdtempSync(join(tmpdir(), 'rolewatch-bench-'));
   const server = fork(new URL('./board-server.ts', import.meta.url), [String(size)]);
   try {
-    const [port]: unknown[] = await once(server, 'message');
-    writeHome(home, size, Number(port));
+    writeHome(home, await startedOf(server));
     const first = await runOnce(home, sampleNow);
     const added = countOf(first.results, 'normalize', 'added');
     if (added !== size) throw new Error(`Only ${added} of ${size} postings were stored.`);
@@ -49,11 +48,15 @@ export const run: RunBench = async ({ size, report }) => {
   }
 };
 
-function writeHome(home: string, size: number, port: number): void {
-  const add = generateBoards(size).map(({ board }) => {
-    const { id, name, source, employer, tags, options } = board;
-    return { id, name, source, employer, tags, options };
-  });
+/** Waits for the server's word; an early end of it must not leave the bench waiting for ever. */
+async function startedOf(server: ChildProcess): Promise<Serving> {
+  const [told]: unknown[] = await Promise.race([once(server, 'message'), once(server, 'exit').then(() => [])]);
+  if (typeof told !== 'object') throw new Error('The board server did not start.');
+  // as: this is what our own server sends
+  return told as Serving;
+}
+
+function writeHome(home: string, { port, boards: add }: Serving): void {
   const mirrors = { 'https://boards-api.greenhouse.io': `http://127.0.0.1:${port}` };
   mkdirSync(join(home, 'profiles'));
   writeFileSync(

@@ -109,7 +109,7 @@ export async function start(): Promise<void> {
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
     throw error;
   });
-  process.exitCode = await main(process.argv.slice(2), {
+  const code = await main(process.argv.slice(2), {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
     progress: (text) => void process.stderr.write(text),
@@ -126,4 +126,11 @@ export async function start(): Promise<void> {
     clock: () => new Date(),
     signal: stop.signal,
   });
+  // All work is done. Left alone, Node would wait for the end of compilations that nobody needs any more.
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  process.exit(code);
+}
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
 }

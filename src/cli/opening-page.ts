@@ -40,7 +40,8 @@ export function printOpening(opening: Opening, match: Match | undefined, io: Io)
   io.out(paint('bold', opening.copies.length === 1 ? 'One copy' : `${opening.copies.length} copies`, io, 'out'));
   for (const copy of opening.copies) {
     const closed = copy.closedAt ? `, closed ${formatDay(copy.closedAt, 'UTC')}` : '';
-    io.out(`  ${copy.boardId}: ${REASON[copy.reason] ?? copy.reason}${closed}`);
+    const words = `${copy.boardId}: ${REASON[copy.reason] ?? copy.reason}${closed}`;
+    for (const line of wrap(words, width, '  ', '      ')) io.out(line);
     io.out(`    ${oneLine(copy.url)}`);
   }
 }

@@ -82,7 +82,8 @@ export interface Source<Options extends z.ZodType = z.ZodType> {
   readonly id: string;
   readonly name: string;
   readonly homepage: string;
-  readonly origin: Origin;
+  /** Whose words its boards bring; may depend on the options, where one protocol serves employers and boards alike. */
+  readonly origin: Origin | ((options: z.output<Options>) => Origin);
   readonly access: Access;
   /** What a board row must give; every field has a description. */
   readonly options: Options;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BoardError } from '../../src/errors.ts';
+import { Credential } from '../../src/model/credential.ts';
 import { collect } from '../../src/pipeline/collect/index.ts';
 import { dedupe } from '../../src/pipeline/dedupe/index.ts';
 import { normalize } from '../../src/pipeline/normalize/index.ts';
@@ -253,6 +254,24 @@ describe('normalize', () => {
     expect(due).toEqual(['lakeside']);
     expect(results[0]).toMatchObject({ report: { unchanged: 1 } });
     expect(await normalize.due(after.context)).toEqual([]);
+  });
+});
+
+describe('knowledge', () => {
+  it('that grows sends everything through normalize again, without a visit', async () => {
+    const board = fakeBoard('lakeside');
+    board.behave(listing({ a: 'Coder' }));
+    const { context } = await fakeContext(store, [board]);
+    await runInline(context, upToOpenings);
+    const rhit = Credential.parse({ id: 'rhit', name: 'Registered Health Information Technician', kind: 'certification' });
+    const wiser = { ...context, credentials: new Map([['rhit', rhit]]) };
+
+    const due = await normalize.due(wiser);
+    const results = await runInline(wiser, [normalize]);
+
+    expect(due).toEqual(['lakeside']);
+    expect(results[0]).toMatchObject({ report: { changed: 1 } });
+    expect(await collect.due(wiser)).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ActiveBoard } from '../../config/boards.ts';
 import { BoardError } from '../../errors.ts';
-import { PostingDraft } from '../../model/posting.ts';
+import { type Origin, PostingDraft } from '../../model/posting.ts';
 import type { RawPosting } from '../../sources/source.ts';
 import { listBoards, readBoard, recordVisit } from '../../store/boards.ts';
 import type { Db } from '../../store/database.ts';
@@ -29,9 +30,11 @@ export const normalize: Stage = {
     const { db } = context.store;
     const active = new Map(context.boards.map((board) => [board.board.id, board]));
     const due = new Set((await boardsWithPending(db)).filter((id) => active.has(id)));
+    const knowledge = hashOf([...context.credentials.values()]);
     for (const row of await listBoards(db)) {
       const board = active.get(row.id);
-      if (board && row.last_checked_at !== null && row.read_revision !== revisionOf(board)) due.add(row.id);
+      if (!board || row.last_checked_at === null) continue;
+      if (row.read_revision !== revisionOf(board, row.config_hash, knowledge)) due.add(row.id);
     }
     return [...due].sort();
   },
@@ -39,8 +42,9 @@ export const normalize: Stage = {
     const active = context.boards.find((board) => board.board.id === boardId);
     if (!active) return { skipped: 'the board is not configured' };
     const { db } = context.store;
-    const revision = revisionOf(active);
-    if ((await readBoard(db, boardId))?.read_revision !== revision) {
+    const state = await readBoard(db, boardId);
+    const revision = revisionOf(active, state?.config_hash ?? '', hashOf([...context.credentials.values()]));
+    if (state?.read_revision !== revision) {
       await context.store.transaction((tx) => rereadBoard(tx, boardId, revision));
     }
     const index = compileCatalogue([...context.credentials.values()]);
@@ -63,9 +67,16 @@ const BATCH = 100;
 /** A board of which more than this share cannot be read has changed its form. */
 const MOST_UNREADABLE = 0.5;
 
-/** Source revision and rules version: when it differs from what a board was read under, the board is read again. */
-function revisionOf(active: ActiveBoard): string {
-  return `${active.source.revision}.${rulesVersion}`;
+/**
+ * All that a reading rests on besides the raw posting: the source's `parse`, our rules, the board's row and what is
+ * known of credentials. When it differs from what a board was read under, the board is read again.
+ */
+function revisionOf(active: ActiveBoard, configHash: string, knowledge: string): string {
+  return `${active.source.revision}.${rulesVersion}.${hashOf([configHash, knowledge])}`;
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
 }
 
 type ItemResult =
@@ -85,12 +96,16 @@ function readItem(item: PendingItem, active: ActiveBoard, index: CredentialIndex
   try {
     const draft = source.parse(raw);
     if (draft === undefined) return { kind: 'notPostings' };
-    const posting = normalizeDraft(PostingDraft.parse(draft), { id: board.id, origin: source.origin }, index);
+    const posting = normalizeDraft(PostingDraft.parse(draft), { id: board.id, origin: originOf(active) }, index);
     return { kind: 'posting', posting };
   } catch (error) {
     // One bad item never kills a board: it is kept, named and counted.
     return { kind: 'unreadable', reason: reasonOf(error) };
   }
+}
+
+function originOf({ source, options }: ActiveBoard): Origin {
+  return typeof source.origin === 'function' ? source.origin(options) : source.origin;
 }
 
 const RawFormat = z.enum(['json', 'html', 'xml', 'text']);

@@ -11,7 +11,7 @@ export const feed = defineSource({
   id: 'feed',
   name: 'RSS, Atom or JSON feed',
   homepage: 'https://www.rssboard.org/rss-specification',
-  origin: 'board',
+  origin: (options) => options.origin,
   access: {
     basis: 'feed',
     read: '2026-11-22',

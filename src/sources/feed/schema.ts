@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Origin } from '../../model/posting.ts';
 
 const Element = z
   .string()
@@ -42,6 +43,7 @@ export const FeedOptions = z.strictObject({
     .boolean()
     .default(false)
     .describe('The feed lists every open posting, so that what is missing from it counts as closed'),
+  origin: Origin.default('board').describe('Whose feed it is: employer, board (of an association) or aggregator'),
   remote: z.boolean().default(false).describe('Every posting of the feed is remote work'),
   titleForm: z
     .enum(['title', 'employer: title', 'title at employer', 'title - employer'])

@@ -12,7 +12,7 @@ export const jsonLd = defineSource({
   id: 'json-ld',
   name: 'Pages with JobPosting data',
   homepage: 'https://schema.org/JobPosting',
-  origin: 'employer',
+  origin: (options) => options.origin,
   access: {
     basis: 'page',
     terms: 'https://developers.google.com/search/docs/appearance/structured-data/job-posting',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Origin } from '../../model/posting.ts';
 
 /** A site whose pages carry schema.org JobPosting: how to find those pages. */
 export const JsonLdOptions = z
@@ -14,6 +15,7 @@ export const JsonLdOptions = z
       .describe('Address of the page that lists the postings, for sites without a usable sitemap'),
     links: z.string().min(1).optional().describe('CSS selector of the links to postings on the list: a.job-title'),
     next: z.string().min(1).optional().describe('CSS selector of the link to the next page of the list: a[rel=next]'),
+    origin: Origin.default('employer').describe('Whose site it is: employer, board (of an association) or aggregator'),
   })
   .refine((options) => (options.sitemap === undefined) !== (options.list === undefined), {
     error: 'Give either "sitemap" or "list".',

@@ -1,0 +1,214 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { widthOf } from '../../src/cli/terminal.ts';
+import { call, conversation, emptyFolder, ESCAPE, typed } from '../kit/command-line.ts';
+
+const WORDS = [
+  'Release of Information Specialist',
+  'Lakeside Health',
+  '',
+  'Requirements',
+  '• RHIA, RHIT or CCS required within 6 months of hire',
+  '• Two years of release of information experience',
+  '',
+  'Preferred: CHPS.',
+  'This is a hybrid role. Pay: $22 - $28 per hour. Full-time.',
+].join('\n');
+const HTML = `<html><body><h1>Release of Information Specialist</h1><p>Requirements</p><ul><li>RHIT required</li></ul>
+<p>Pay: $22 - $28 per hour</p><script>alert("RHIA required")</script></body></html>`;
+const PAGE = `<html><head><title>Menu | Careers</title><script type="application/ld+json">${JSON.stringify({
+  '@context': 'https://schema.org',
+  '@type': 'JobPosting',
+  title: 'Inpatient Coder',
+  hiringOrganization: { '@type': 'Organization', name: 'Lakeside Health' },
+  jobLocation: {
+    '@type': 'Place',
+    address: { '@type': 'PostalAddress', addressLocality: 'Columbus', addressRegion: 'OH', addressCountry: 'US' },
+  },
+  description: '<p>CCS required.</p>',
+})}</script></head><body>Cookies. RHIA required to read our news.</body></html>`;
+
+describe('read', () => {
+  it('prints every requirement with its quoted words, and the facts', async () => {
+    const called = await call(['read', '-'], { stdin: typed(WORDS) });
+
+    expect(called).toMatchObject({ code: 0, err: '' });
+    expect(called.out).toContain('Release of Information Specialist\n\nRequired\n  RHIA, RHIT or CCS, within 6 months of hire\n');
+    expect(called.out.match(/within 6 months of hire$/gm)).toHaveLength(1);
+    expect(called.out).toMatch(/^ {6}“.*RHIT.*”$/m);
+    expect(called.out).toMatch(/^Preferred\n {2}CHPS$/m);
+    expect(called.out).toMatch(/^ {2}pay +\$22–\$28 an hour$/m);
+    expect(called.out).toMatch(/^ {2}workplace +hybrid$/m);
+    expect(called.out).toMatch(/^ {2}type +full-time$/m);
+  });
+
+  it('reads stdin when no file is named, and a file when one is', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder.dir, 'posting.txt'), WORDS);
+
+    const piped = await call(['read'], { stdin: typed(WORDS) });
+    const named = await call(['read', 'posting.txt'], { cwd: folder.dir });
+
+    folder.remove();
+    expect(piped.code).toBe(0);
+    expect(named).toEqual(piped);
+  });
+
+  it.each([
+    ['a file that is not there', 'missing.txt', 'missing.txt cannot be read (there is none)'],
+    ['a folder', 'postings', 'postings cannot be read (it is a folder)'],
+  ])('ends with 2 for %s', async (_what, name, says) => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder.dir, 'postings'));
+
+    const called = await call(['read', name], { cwd: folder.dir });
+
+    folder.remove();
+    expect(called.code).toBe(2);
+    expect(called.err).toContain(says);
+  });
+
+  it('takes HTML for what it shows, without its scripts', async () => {
+    const called = await call(['read', '-', '--json'], { stdin: typed(HTML) });
+
+    const posting: unknown = JSON.parse(called.out);
+    expect(posting).toMatchObject({ title: 'Release of Information Specialist' });
+    expect(called.out).not.toContain('RHIA');
+    expect(called.out).toContain('"rhit"');
+  });
+
+  it('takes the posting out of a page with schema.org data', async () => {
+    const called = await call(['read', '-', '--json'], { stdin: typed(PAGE) });
+
+    const posting: unknown = JSON.parse(called.out);
+    expect(posting).toMatchObject({ title: 'Inpatient Coder', employer: 'Lakeside Health', text: 'CCS required.' });
+    expect(called.out).not.toContain('rhia');
+  });
+
+  it('takes the title that is given', async () => {
+    const called = await call(['read', '-', '--title', 'Health Data Analyst'], { stdin: typed(WORDS) });
+
+    expect(called.out.split('\n')[0]).toBe('Health Data Analyst');
+  });
+
+  it.each(['', '  \n\r\n\t '])('ends with 2 when there is nothing to read', async (text) => {
+    const called = await call(['read', '-'], { stdin: typed(text) });
+
+    expect(called).toMatchObject({ code: 2, out: '' });
+    expect(called.err).toContain('There is nothing to read; pipe a posting in');
+  });
+
+  it('ends with 2 for more than 10 MB', async () => {
+    const called = await call(['read', '-'], { stdin: typed('x'.repeat(10 * 1024 * 1024 + 1)) });
+
+    expect(called).toMatchObject({ code: 2, out: '' });
+    expect(called.err).toContain('larger than 10 MB');
+  });
+
+  it('says how to end what is pasted into a terminal', async () => {
+    const called = await call(['read'], { stdin: typed(WORDS), terminal: { out: true, err: true, in: true } });
+
+    expect(called.err).toBe('Paste the posting, then press Ctrl-D.');
+  });
+
+  it('survives noise of any kind, and prints nothing that a terminal obeys', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.uint8Array({ minLength: 1, maxLength: 2_000 }), fc.string({ unit: 'binary', minLength: 1 })), async (noise) => {
+        const called = await call(['read', '-'], { stdin: typed(Buffer.from(noise)) });
+
+        expect([0, 2]).toContain(called.code);
+        expect(called.out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+        for (const line of called.out.split('\n')) if (line.trim().includes(' ')) expect(widthOf(line)).toBeLessThanOrEqual(80);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives up at once when it is stopped while waiting', async () => {
+    const talk = conversation();
+    const stop = new AbortController();
+    const running = call(['read', '-'], { stdin: talk.stdin, signal: stop.signal });
+
+    stop.abort(new Error('Stopped; what was done so far is kept.'));
+
+    const called = await running;
+    expect(called.code).toBe(1);
+    expect(called.err).toContain('Stopped;');
+  });
+});
+
+describe('read --jsonl', () => {
+  const line = (id: string | number, text = 'RHIT required.'): string =>
+    JSON.stringify({ id, title: 'Coder', company: 'Lakeside Health', location: 'Columbus, OH', text });
+  const answers = (out: string): Record<string, unknown>[] =>
+    // as: every line of the answer is an object
+    out.split('\n').map((text) => JSON.parse(text) as Record<string, unknown>);
+
+  it('answers one line a line, in order', async () => {
+    const input = Array.from({ length: 50 }, (_, index) => line(index)).join('\n');
+
+    const called = await call(['read', '--jsonl'], { stdin: typed(input), env: { FORCE_COLOR: '1' } });
+
+    expect(called.code).toBe(0);
+    expect(called.out).not.toContain(ESCAPE);
+    expect(answers(called.out).map(({ id }) => id)).toEqual(Array.from({ length: 50 }, (_, index) => index));
+  });
+
+  it('answers with labels and the whole reading', async () => {
+    const called = await call(['read', '--jsonl'], { stdin: typed(line('a')) });
+
+    const [answer] = answers(called.out);
+    expect(answer).toMatchObject({ id: 'a', reading: { requirements: [{ node: { kind: 'credential', id: 'rhit' } }] } });
+  });
+
+  it('answers a bad line with its number and goes on', async () => {
+    const input = [line('a'), '{', '[]', '{"id":"x"}', '"words"', 'null', '{"__proto__":1,"id":{},"text":""}', line('b')];
+
+    const called = await call(['read', '--jsonl'], { stdin: typed(input.join('\n')) });
+
+    const [first, ...others] = answers(called.out);
+    expect(first).toMatchObject({ id: 'a' });
+    expect(others.pop()).toMatchObject({ id: 'b' });
+    expect(others).toEqual([2, 3, 4, 5, 6, 7].map((number) => ({ line: number, error: expect.stringMatching(/^The line is no /) })));
+  });
+
+  it('passes over empty lines and still counts them', async () => {
+    const called = await call(['read', '--jsonl'], { stdin: typed(`\n${line('a')}\n\n\n{\n\n`) });
+
+    expect(answers(called.out)).toMatchObject([{ id: 'a' }, { line: 5 }]);
+  });
+
+  it('takes CRLF, a byte order mark, and the line separators that JSON allows in text', async () => {
+    const input = `\ufeff${line('a')}\r\n${line('b', 'One\u2028two\u2029three\u0085four RHIT required')}\r\n`;
+
+    const called = await call(['read', '--jsonl'], { stdin: typed(input) });
+
+    expect(answers(called.out)).toMatchObject([{ id: 'a' }, { id: 'b' }]);
+  });
+
+  it('answers a line of more than 10 MB without keeping it', async () => {
+    const called = await call(['read', '--jsonl'], { stdin: typed(`${'x'.repeat(11 * 1024 * 1024)}\n${line('b')}\n`) });
+
+    expect(answers(called.out)).toMatchObject([{ line: 1, error: 'The line is longer than 10 MB.' }, { id: 'b' }]);
+  });
+
+  it('answers each line before the next one comes, also when a character arrives in two pieces', async () => {
+    const talk = conversation();
+    const running = call(['read', '--jsonl'], { stdin: talk.stdin, out: talk.out });
+    const accented = Buffer.from(`${line('é')}\n`);
+    const middle = accented.indexOf(0xc3) + 1;
+
+    talk.stdin.write(`${line('a')}\n`);
+    const first = await talk.next();
+    talk.stdin.write(accented.subarray(0, middle));
+    talk.stdin.write(accented.subarray(middle));
+    const second = await talk.next();
+    talk.stdin.end(line('c'));
+    const third = await talk.next();
+
+    expect([first, second, third].flatMap(answers)).toMatchObject([{ id: 'a' }, { id: 'é' }, { id: 'c' }]);
+    expect((await running).code).toBe(0);
+  });
+});
