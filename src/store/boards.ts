@@ -1,6 +1,6 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { ExpressionBuilder, Insertable, Selectable } from 'kysely';
 import type { Db } from './database.ts';
-import type { BoardsTable } from './tables.ts';
+import type { BoardsTable, Tables } from './tables.ts';
 
 /** What the configuration says of a board; the rest of its row is the story of its visits. */
 export type BoardConfigRow = Pick<
@@ -57,12 +57,21 @@ export async function dueHosts(db: Db, now: string): Promise<string[]> {
     .selectFrom('boards')
     .select(['host', (eb) => eb.fn.min('next_check_at').as('since')])
     .where('active', '=', 1)
-    .where('next_check_at', '<=', now)
+    .where(isDue(now))
     .groupBy('host')
     .orderBy('since')
     .orderBy('host')
     .execute();
   return rows.map((row) => row.host);
+}
+
+// A check that lies ahead of now was made by a clock that was wrong; what it planned is worth nothing.
+function isDue(now: string) {
+  return (eb: ExpressionBuilder<Tables, 'boards'>) =>
+    eb.and([
+      eb('next_check_at', 'is not', null),
+      eb.or([eb('next_check_at', '<=', now), eb('last_checked_at', '>', now)]),
+    ]);
 }
 
 /** Ids of the boards of a host whose time has come. */
@@ -72,7 +81,7 @@ export async function dueBoards(db: Db, host: string, now: string): Promise<stri
     .select('id')
     .where('active', '=', 1)
     .where('host', '=', host)
-    .where('next_check_at', '<=', now)
+    .where(isDue(now))
     .orderBy('next_check_at')
     .orderBy('id')
     .execute();

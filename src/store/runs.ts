@@ -4,7 +4,10 @@ import type { Db } from './database.ts';
  * Runs (what every stage did, when, with which outcome) and leases (one worker per lane).
  */
 
-/** Takes the lane for `owner` until `expiresAt`; `false` when somebody else holds it. */
+/**
+ * Takes the lane for `owner` until `expiresAt`; `false` when somebody else holds it. A lease that would outlast
+ * `expiresAt` by far comes from a clock that was wrong, and holds nothing.
+ */
 export async function takeLease(
   db: Db,
   lane: { stage: string; key: string },
@@ -19,11 +22,21 @@ export async function takeLease(
       c
         .columns(['stage', 'key'])
         .doUpdateSet({ owner, expires_at: expiresAt })
-        .where((eb) => eb.or([eb('leases.expires_at', '<=', now), eb('leases.owner', '=', owner)])),
+        .where((eb) =>
+          eb.or([
+            eb('leases.expires_at', '<=', now),
+            eb('leases.expires_at', '>', muchLater(expiresAt)),
+            eb('leases.owner', '=', owner),
+          ]),
+        ),
     )
     .returning('owner')
     .executeTakeFirst();
   return taken?.owner === owner;
+}
+
+function muchLater(instant: string): string {
+  return new Date(Date.parse(instant) + 3_600_000).toISOString();
 }
 
 /** Prolongs a lease that is still ours; `false` when it was lost. */

@@ -185,6 +185,17 @@ describe('collect', () => {
     expect(visits).toBe(1);
   });
 
+  it('asks again at once when the clock had been far ahead and was put right', async () => {
+    const board = fakeBoard('lakeside');
+    board.behave(listing({ a: 'Coder' }));
+    const { context, pass } = await fakeContext(store, [board]);
+    pass(DAY * 365 * 50);
+    await runInline(context, [collect]);
+    pass(-DAY * 365 * 50);
+
+    expect(await collect.due(context)).toEqual(['fake.example']);
+  });
+
   it('names the variable that a board lacks', async () => {
     const board = fakeBoard('federal', { secret: 'ROLEWATCH_FEDERAL_KEY' });
     board.behave(async function* ({ secret }) {
@@ -263,7 +274,11 @@ describe('knowledge', () => {
     board.behave(listing({ a: 'Coder' }));
     const { context } = await fakeContext(store, [board]);
     await runInline(context, upToOpenings);
-    const rhit = Credential.parse({ id: 'rhit', name: 'Registered Health Information Technician', kind: 'certification' });
+    const rhit = Credential.parse({
+      id: 'rhit',
+      name: 'Registered Health Information Technician',
+      kind: 'certification',
+    });
     const wiser = { ...context, credentials: new Map([['rhit', rhit]]) };
 
     const due = await normalize.due(wiser);
@@ -310,6 +325,20 @@ describe('running a lane', () => {
     );
 
     expect(result).toMatchObject({ outcome: 'busy' });
+  });
+
+  it('takes a lane whose lease comes from a clock that was far ahead', async () => {
+    const { context } = await fakeContext(store, []);
+    const lane = { stage: 'test', key: 'lane' };
+    await takeLease(store.db, lane, 'elsewhere 1 x', '2076-11-20T08:00:00.000Z', '2076-11-20T09:00:00.000Z');
+
+    const result = await runStage(
+      stage(async () => ({})),
+      'lane',
+      context,
+    );
+
+    expect(result).toMatchObject({ outcome: 'ok' });
   });
 
   it('takes over from a process of this machine that has died', async () => {

@@ -65,7 +65,10 @@ async function openSlot(context: Context, loaded: LoadedProfile): Promise<Date |
   const timeZone = loaded.profile.timeZone ?? context.settings.timeZone;
   const slot = latestSlot(loaded.profile.digest.schedule, timeZone, context.clock());
   const state = await readProfileState(context.store.db, loaded.id);
-  return state?.lastSlot != null && state.lastSlot >= slot.toISOString() ? undefined : slot;
+  const last = state?.lastSlot ?? '';
+  // A slot that lies ahead of now was prepared by a clock that was wrong.
+  const isDone = last >= slot.toISOString() && last <= context.clock().toISOString();
+  return isDone ? undefined : slot;
 }
 
 // A digest that leaves before the boards were read would tell half of it and, worse, call the rest old tomorrow.

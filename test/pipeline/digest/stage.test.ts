@@ -158,6 +158,19 @@ describe('the digest stage', () => {
     expect(late).toEqual(['sam']);
   });
 
+  it('goes on after a clock that was far ahead has been put right', async () => {
+    const board = fakeBoard('lakeside');
+    const { context, pass } = await world([board], person());
+    board.behave(listing({ a: 'Coder' }));
+    pass(DAY * 365 * 50);
+    await runInline(context, all);
+    pass(-DAY * 365 * 50);
+    board.behave(listing({ a: 'Coder', b: 'Registrar' }));
+    await runInline(context, all);
+
+    expect(await told()).toEqual([['Coder'], ['Registrar']]);
+  });
+
   it('does not wait for ever', async () => {
     const board = fakeBoard('lakeside');
     const { context, pass } = await world([board], person());

@@ -1,0 +1,91 @@
+import type { Evidence } from '../../model/evidence.ts';
+
+/** As much as a person reads at a glance, in UTF-16 units. */
+const MAX_QUOTE = 200;
+
+/** Evidence for a span of the text. */
+export function quote(text: string, start: number, end: number): Evidence {
+  return { start, end, quote: text.slice(start, end) };
+}
+
+/**
+ * The words a person needs to check a finding: `inner` with as much of the stretch `from`–`to` around it as fits
+ * into 200 characters, in whole words, without a bracket that opens or closes outside.
+ */
+export function phrase(text: string, inner: Evidence, from: number, to: number): Evidence {
+  let start = Math.min(from, inner.start);
+  let end = Math.max(to, inner.end);
+  if (end - start > MAX_QUOTE) {
+    const room = Math.max(0, MAX_QUOTE - (inner.end - inner.start));
+    end = wordEnd(text, inner.end, Math.min(end, inner.end + Math.floor(room / 2), inner.start + MAX_QUOTE));
+    start = wordStart(text, Math.max(start, end - MAX_QUOTE), inner.start);
+  }
+  [start, end] = trimmed(text, start, end);
+  [start, end] = balanced(text, start, end, from, to);
+  return start < end ? quote(text, start, end) : inner;
+}
+
+/** The last place not after `limit` where a word ends; `least` when there is none behind it. */
+function wordEnd(text: string, least: number, limit: number): number {
+  if (limit >= text.length || !isWord(text, limit) || !isWord(text, limit - 1)) return limit;
+  for (let at = limit; at > Math.max(0, limit - 80); at -= 1) if (!isWord(text, at - 1)) return at;
+  return Math.min(least, limit);
+}
+
+/** The first place not before `limit` where a word begins. */
+function wordStart(text: string, limit: number, most: number): number {
+  if (limit <= 0 || !isWord(text, limit) || !isWord(text, limit - 1)) return Math.min(limit, most);
+  for (let at = limit; at < most; at += 1) if (!isWord(text, at - 1)) return at;
+  return most;
+}
+
+function isWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 127 || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+function trimmed(text: string, from: number, to: number): [number, number] {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s,;:|)•*–—-]/.test(text.charAt(start))) start += 1;
+  const lead = /^(?:and|but|with|plus|then)\s+(?=\S)/i.exec(text.slice(start, Math.min(end, start + 8)));
+  if (lead !== null) start += lead[0].length;
+  while (end > start && /[\s,;:|(•*–—-]/.test(text.charAt(end - 1))) end -= 1;
+  if (end - start > 3 && text.charAt(end - 1) === '.' && /[a-z)]{2}/.test(text.slice(end - 3, end - 1))) end -= 1;
+  return [start, end];
+}
+
+/** Moves an end so that every bracket inside has its partner, outwards where that stays short. */
+function balanced(text: string, from: number, to: number, least: number, most: number): [number, number] {
+  let start = from;
+  let end = to;
+  for (let round = 0; round < 4; round += 1) {
+    const [opened, closed] = unmatched(text, start, end);
+    if (opened === -1 && closed === -1) break;
+    if (opened !== -1) {
+      const partner = text.indexOf(')', end);
+      const near = partner !== -1 && partner < Math.max(most, end + 40) && partner - start < MAX_QUOTE + 20;
+      if (near && !text.slice(end, partner).includes('\n')) end = partner + 1;
+      else end = opened;
+    } else {
+      const partner = text.lastIndexOf('(', start - 1);
+      const near = start > 0 && partner >= Math.min(least, start - 40) && partner !== -1 && end - partner < MAX_QUOTE + 20;
+      if (near && !text.slice(partner, start).includes('\n')) start = partner;
+      else start = closed + 1;
+    }
+    [start, end] = trimmed(text, start, end);
+  }
+  return [start, end];
+}
+
+/** Offsets of the first bracket that is opened and not closed, and of the last that is closed and not opened; -1 for none. */
+function unmatched(text: string, start: number, end: number): [number, number] {
+  const open: number[] = [];
+  let closed = -1;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 40) open.push(at);
+    else if (code === 41 && open.pop() === undefined) closed = at;
+  }
+  return [open[0] ?? -1, closed];
+}
