@@ -37,23 +37,23 @@ const MAX_NAMES = 50;
 const PayFigures = Pay.omit({ evidence: true });
 
 /**
- * Picks and orders what a digest says. Listed are the eligible openings, then the undecided ones: best score first,
- * equal scores by first seen, title and employer. Ineligible ones are only counted in `more`, hidden ones not even
+ * Picks and orders what a digest says. The openings with the best scores are listed, eligible or undecided (an unread
+ * requirement must not starve a good one); equal scores by verdict, first seen, title and employer. Ineligible ones are only counted in `more`, hidden ones not even
  * that. Every string of the result is a plain line of bounded length (addresses excepted, which pass `safeLink` when
  * they are drawn), so the renderers have only their own format's escaping to do. Never more than ten requirements
  * an opening, those that stand in the way first.
  */
 export function buildView(input: DigestInput): DigestView {
   const shown = input.candidates.filter((candidate) => candidate.match.hidden === null);
-  let room = input.limit;
+  const listed = shown.filter(({ match }) => LISTED.some((verdict) => verdict === match.verdict));
+  const picked = new Set(listed.toSorted(byWorth).slice(0, input.limit));
   const more: DigestView['more'] = [];
   const sections: DigestView['sections'] = [];
   for (const verdict of LISTED) {
     const ordered = shown.filter((candidate) => candidate.match.verdict === verdict).toSorted(byWorth);
-    const picked = ordered.slice(0, room);
-    room -= picked.length;
-    sections.push({ verdict, entries: picked.map(entryOf) });
-    more.push({ verdict, count: ordered.length - picked.length + (input.beyond?.[verdict] ?? 0) });
+    const entries = ordered.filter((candidate) => picked.has(candidate)).map(entryOf);
+    sections.push({ verdict, entries });
+    more.push({ verdict, count: ordered.length - entries.length + (input.beyond?.[verdict] ?? 0) });
   }
   const unfit = shown.filter((candidate) => candidate.match.verdict === 'ineligible').length;
   more.push({ verdict: 'ineligible', count: unfit + (input.beyond?.ineligible ?? 0) });
@@ -77,6 +77,7 @@ export function buildView(input: DigestInput): DigestView {
 function byWorth(a: DigestCandidate, b: DigestCandidate): number {
   return (
     b.match.score - a.match.score ||
+    Number(a.match.verdict !== 'eligible') - Number(b.match.verdict !== 'eligible') ||
     Date.parse(a.opening.firstSeenAt) - Date.parse(b.opening.firstSeenAt) ||
     compare(a.opening.title, b.opening.title) ||
     compare(a.opening.employer, b.opening.employer) ||

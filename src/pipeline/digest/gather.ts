@@ -28,8 +28,7 @@ export async function gatherDigest(
   const candidates: DigestCandidate[] = [];
   const beyond: Partial<Record<Verdict, number>> = {};
   for (const verdict of LISTED) {
-    const room = profile.digest.limit - candidates.length;
-    const untold = room > 0 ? await readUntold(db, loaded.id, verdict, room) : [];
+    const untold = await readUntold(db, loaded.id, verdict, profile.digest.limit);
     const openings = await readOpenings(
       db,
       untold.map(({ openingId }) => openingId),
@@ -55,7 +54,7 @@ export async function gatherDigest(
     boardsChecked: boardRows.filter((row) => row.last_checked_at !== null).length,
     openingsOpen: await countOpenOpenings(db),
   });
-  return { view, told: candidates.map(({ opening }) => opening.id) };
+  return { view, told: view.sections.flatMap(({ entries }) => entries.map(({ openingId }) => openingId)) };
 }
 
 const LISTED = ['eligible', 'unknown'] as const satisfies readonly Verdict[];

@@ -1,6 +1,8 @@
 import type { RequirementNode } from '../../model/requirement.ts';
-import { type Cue, type CueStrength, readCues, readGrace } from './cues.ts';
-import { type Mark, quote } from './marks.ts';
+import { type Cue, type CueStrength, type Grace, readCues, readGraces } from './cues.ts';
+import type { Mark } from './marks.ts';
+import { cutBetween, partsOf } from './parts.ts';
+import { phrase, quote } from './quotes.ts';
 import { buildNode } from './tree.ts';
 
 /** A demand of one sentence. `strength` is `null` where neither the words nor the section say it. */
@@ -11,8 +13,14 @@ export interface Clause {
   readonly said: boolean;
 }
 
+interface Drawn extends Omit<Clause, 'strength'> {
+  readonly strength: CueStrength | null;
+}
+
 interface Judged {
   readonly mark: Mark;
+  /** Which demand of the sentence it belongs to. */
+  readonly part: number;
   readonly strength: CueStrength | null;
   readonly said: boolean;
 }
@@ -34,31 +42,66 @@ export function readClauses(
 ): Clause[] {
   const sentence = text.slice(start, end);
   const kept = withoutExcluded(sentence, start, marks);
-  const judged = judge(sentence, start, kept, readCues(sentence), fallback);
-  const graced = withGrace(text, start, sentence, judged);
-  const clauses: Clause[] = [];
+  const cues = readCues(sentence);
+  const graces = readGraces(sentence);
+  const parts = partsOf(sentence, start, kept, cues, graces);
+  const judged = withGrace(text, start, sentence, judge(sentence, start, kept, parts, cues, fallback), graces);
+  const clauses: Drawn[] = [];
   let group: Judged[] = [];
   const close = () => {
     const first = group[0];
-    if (first !== undefined && first.strength !== 'none') {
-      const node = buildNode(
-        text,
-        start,
-        group.map((one) => one.mark),
-      );
-      // The parts of a plain "and" are demands of their own.
-      const parts = node.kind === 'all' && node.graceMonths === undefined ? node.of : [node];
-      for (const part of parts) clauses.push({ strength: first.strength, node: part, said: first.said });
-    }
+    if (first === undefined) return;
+    const { strength, said } = first;
+    const node = buildNode(
+      text,
+      start,
+      group.map((one) => one.mark),
+    );
+    // The parts of a plain "and" are demands of their own.
+    const nodes = node.kind === 'all' && node.graceMonths === undefined ? node.of : [node];
+    for (const part of nodes) clauses.push({ strength, node: part, said });
     group = [];
   };
-  for (const one of graced) {
+  for (const one of judged) {
     const last = group.at(-1);
-    if (last !== undefined && last.strength !== one.strength) close();
+    if (last !== undefined && (last.strength !== one.strength || last.part !== one.part)) close();
     group.push(one);
   }
   close();
-  return clauses;
+  return withPhrases(text, start, end, withSpread(clauses), cues, graces);
+}
+
+/** "RHIT required, bachelor's degree": what follows a demand in its sentence without a strength of its own is one too. */
+function withSpread(clauses: readonly Drawn[]): Drawn[] {
+  let asked = false;
+  return clauses.map((clause) => {
+    if (clause.said) asked = clause.strength === 'required';
+    return asked && clause.strength === null ? { ...clause, strength: 'required' } : clause;
+  });
+}
+
+/** Widens the evidence of each demand to the words that state it, up to where the next demand begins. */
+function withPhrases(
+  text: string,
+  start: number,
+  end: number,
+  clauses: readonly Drawn[],
+  cues: readonly Cue[],
+  graces: readonly Grace[],
+): Clause[] {
+  const sentence = text.slice(start, end);
+  let from = start;
+  return clauses.flatMap(({ strength, node, said }, position) => {
+    const next = clauses[position + 1]?.node.evidence;
+    const { evidence } = node;
+    const to =
+      next === undefined
+        ? end
+        : start + cutBetween(sentence, evidence.end - start, Math.max(evidence.end, next.start) - start, cues, graces);
+    const wide = { ...node, evidence: phrase(text, evidence, from, to) };
+    from = to;
+    return strength === 'none' ? [] : [{ strength, node: wide, said }];
+  });
 }
 
 function withoutExcluded(sentence: string, start: number, marks: readonly Mark[]): Mark[] {
@@ -82,11 +125,13 @@ function judge(
   sentence: string,
   start: number,
   marks: readonly Mark[],
+  parts: readonly number[],
   cues: readonly Cue[],
   fallback: CueStrength | null,
 ): Judged[] {
-  const result: { mark: Mark; strength: CueStrength | null; said: boolean }[] = marks.map((mark) => ({
+  const result: { mark: Mark; part: number; strength: CueStrength | null; said: boolean }[] = marks.map((mark, at) => ({
     mark,
+    part: parts[at] ?? 0,
     strength: fallback,
     said: false,
   }));
@@ -125,13 +170,13 @@ function judge(
 }
 
 /** A wording reaches back over its own list only: not past a semicolon or a long stretch of other words. */
-function reach<One extends { mark: Mark }>(sentence: string, start: number, open: readonly One[]): One[] {
+function reach<One extends { mark: Mark; part: number }>(sentence: string, start: number, open: readonly One[]): One[] {
   for (let position = open.length - 1; position > 0; position -= 1) {
     const gap = sentence.slice(
       (open[position - 1]?.mark.end ?? start) - start,
       (open[position]?.mark.start ?? start) - start,
     );
-    if (gap.includes(';') || gap.length > 110) return open.slice(position);
+    if (gap.includes(';') || gap.length > 110 || open[position]?.part !== open[position - 1]?.part) return open.slice(position);
   }
   return [...open];
 }
@@ -172,23 +217,42 @@ function nextStop(sentence: string, from: number): number {
 }
 
 /** A grace period makes its credential a demand that may be met later, even where day one is only "preferred". */
-function withGrace(text: string, start: number, sentence: string, judged: readonly Judged[]): Judged[] {
-  const grace = readGrace(sentence);
-  if (grace === undefined) return [...judged];
+function withGrace(
+  text: string,
+  start: number,
+  sentence: string,
+  judged: readonly Judged[],
+  graces: readonly Grace[],
+): Judged[] {
+  let result = [...judged];
+  for (const grace of graces) {
+    const target = targetOf(start, sentence, result, grace);
+    if (target === undefined) continue;
+    const run = runAround(result, target, text);
+    result = result.map((one) => {
+      if (!run.has(one) || one.mark.nodes.some((node) => node.graceMonths !== undefined)) return one;
+      const nodes = one.mark.nodes.map((node) => ({
+        ...node,
+        graceMonths: grace.months,
+        evidence: widen(text, start, node, grace),
+      }));
+      const strength = one.strength === 'none' ? 'none' : 'required';
+      return { mark: { ...one.mark, nodes }, part: one.part, strength, said: true };
+    });
+  }
+  return result;
+}
+
+/** What may be earned within a grace period: what it follows, or what it leads ("within 12 months of hire, CCS"). */
+function targetOf(start: number, sentence: string, judged: readonly Judged[], grace: Grace): Judged | undefined {
   const earnable = judged.filter((one) => one.mark.kind === 'credential' || one.mark.kind === 'education');
   const before = earnable.filter((one) => one.mark.start - start < grace.start).at(-1);
-  const target = before ?? earnable[0];
-  if (target === undefined) return [...judged];
-  const run = runAround(judged, target, text);
-  return judged.map((one) => {
-    if (!run.has(one)) return one;
-    const nodes = one.mark.nodes.map((node) => ({
-      ...node,
-      graceMonths: grace.months,
-      evidence: widen(text, start, node, grace),
-    }));
-    return { mark: { ...one.mark, nodes }, strength: one.strength === 'none' ? 'none' : 'required', said: true };
-  });
+  const after = earnable.find((one) => one.mark.start - start >= grace.end);
+  const leads =
+    after !== undefined && /^[,:]?[^,;:]{0,60}$/.test(sentence.slice(grace.end, after.mark.start - start)) ? after : undefined;
+  if (before === undefined) return leads;
+  const gap = sentence.slice(before.mark.end - start, grace.start);
+  return leads !== undefined && before.part !== leads.part && /(?:;|\band|\bthen|\bbut)\s*$/i.test(gap) ? leads : before;
 }
 
 /** The list a mark stands in: neighbours of its kind that are joined by no more than commas, "or" and brackets. */
@@ -199,7 +263,7 @@ function runAround(judged: readonly Judged[], target: Judged, text: string): Set
     let previous = target;
     for (let position = at + step; ; position += step) {
       const one = judged[position];
-      if (one === undefined || one.mark.kind !== target.mark.kind) break;
+      if (one === undefined || one.mark.kind !== target.mark.kind || one.part !== target.part) break;
       const [left, right] = step === 1 ? [previous, one] : [one, previous];
       if (
         !/^[\s,/()]*(?:(?:and\/or|or)\b[\s(]*(?:an? )?)?$|^\S{0,2}$/i.test(text.slice(left.mark.end, right.mark.start))

@@ -45,7 +45,7 @@ export function readCues(sentence: string): Cue[] {
 }
 
 const GRACE =
-  /(?<![\w-])(?:within|in|by|no later than|during|after)(?: the)?(?: first| their first| your first| a)?(?: period of)? ((?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?(?:st|nd|rd|th)?)[ -]?(days?|weeks?|months?|mos?|years?|yrs?)'?(?: or less| time)?(?: \w+){0,2}? ?(?:of|from|after|following|in|post|upon|on|as)?(?: the| your| their| date of| initial| start)?[ -]*(?:hire|hired|hiring|employment|start|starting|date of|position|being|appointment|job|training|role|joining|obtaining|beginning|completion|orientation|entering|transfer|assuming)|(?<![\w-])within (?:the )?(?:first )?((?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?)[ -]?(days?|weeks?|months?|mos?|years?|yrs?)\b(?! (?:of )?(?:graduation|experience))/i;
+  /(?<![\w-])(?:within|w\/in|in|by|no later than|during|after)(?: the)?(?: first| their first| your first| a)?(?: period of)? ((?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?(?:st|nd|rd|th)?)[ -]?(days?|weeks?|months?|mos?|years?|yrs?)'?(?: or less| time)?(?: \w+){0,2}? ?(?:of|from|after|following|in|post|upon|on|as)?(?: the| your| their| date of| initial| start)?[ -]*(?:hire|hired|hiring|employment|start|starting|date of|position|being|appointment|job|training|role|joining|obtaining|beginning|completion|orientation|entering|transfer|assuming)|(?<![\w-])(?:within|w\/in) (?:the )?(?:first )?((?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?)[ -]?(days?|weeks?|months?|mos?|years?|yrs?)\b(?! (?:of )?(?:graduation|experience))/gi;
 const WORDS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -68,10 +68,17 @@ export interface Grace {
   readonly end: number;
 }
 
-/** The first grace period of a sentence; 90 days are 3 months, one year 12. */
-export function readGrace(sentence: string): Grace | undefined {
-  const match = GRACE.exec(sentence);
-  if (match === null) return undefined;
+/** The grace periods of a sentence, left to right; 90 days are 3 months, one year 12. */
+export function readGraces(sentence: string): Grace[] {
+  const graces: Grace[] = [];
+  for (const match of sentence.matchAll(GRACE)) {
+    const months = monthsOf(match);
+    if (months !== undefined) graces.push({ months, start: match.index, end: match.index + match[0].length });
+  }
+  return graces;
+}
+
+function monthsOf(match: RegExpMatchArray): number | undefined {
   const number = (match[1] ?? match[3] ?? '').replace(/\s*\(.*$/, '').toLowerCase();
   const amount = WORDS[number] ?? Number.parseInt(number, 10);
   const unit = (match[2] ?? match[4] ?? '').toLowerCase();
@@ -85,5 +92,5 @@ export function readGrace(sentence: string): Grace | undefined {
       : unit.startsWith('m')
         ? amount
         : amount * 12;
-  return { months: Math.max(1, Math.round(months)), start: match.index, end: match.index + match[0].length };
+  return Math.max(1, Math.round(months));
 }

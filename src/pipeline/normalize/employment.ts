@@ -1,5 +1,5 @@
 import type { EmploymentType, Reading } from '../../model/reading.ts';
-import { quote } from './marks.ts';
+import { quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
 const TYPE =

@@ -1,8 +1,9 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import type { Clause } from './clauses.ts';
-import { readGrace } from './cues.ts';
+import { readGraces } from './cues.ts';
 import { strengthOf } from './lists.ts';
-import { type Mark, quote } from './marks.ts';
+import type { Mark } from './marks.ts';
+import { quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 import { allOf, anyOf } from './tree.ts';
 
@@ -28,7 +29,7 @@ export function noteWithoutMarks(
   unit: number,
 ): void {
   const last = found.at(-1);
-  const grace = readGrace(sentence);
+  const grace = readGraces(sentence)[0];
   if (
     grace !== undefined &&
     last !== undefined &&

@@ -1,6 +1,6 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import type { Clause } from './clauses.ts';
-import { readGrace } from './cues.ts';
+import { readGraces } from './cues.ts';
 import type { Mark } from './marks.ts';
 import { anyOf } from './tree.ts';
 
@@ -33,7 +33,7 @@ export function newHead(sentence: string, strength: 'required' | 'preferred' | n
     choice: CHOICE.test(sentence),
     strength: said ?? strength,
     nodes: [],
-    grace: readGrace(sentence)?.months,
+    grace: readGraces(sentence)[0]?.months,
     unit,
   };
 }

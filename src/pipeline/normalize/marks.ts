@@ -2,6 +2,7 @@ import type { RequirementNode } from '../../model/requirement.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
 import { readEducation } from './education.ts';
 import { readYears } from './experience.ts';
+import { quote } from './quotes.ts';
 import { TOPIC } from './topics.ts';
 
 /** A leaf of the requirement tree where it stands in the text. Offsets are UTF-16 into the whole text. */
@@ -151,11 +152,6 @@ function withEquivalents(text: string, start: number, sentence: string, marks: M
     });
   }
   return [...marks, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-/** Evidence for a span of the text. */
-export function quote(text: string, start: number, end: number): { start: number; end: number; quote: string } {
-  return { start, end, quote: text.slice(start, end) };
 }
 
 const INTRODUCES = /\(|:|such as|includ|e\.g|i\.e|–| - |like\b|specifically|one of|either/i;

@@ -21,7 +21,7 @@ export function phrase(text: string, inner: Evidence, from: number, to: number):
     start = wordStart(text, Math.max(start, end - MAX_QUOTE), inner.start);
   }
   [start, end] = trimmed(text, start, end);
-  [start, end] = balanced(text, start, end, from, to);
+  [start, end] = balanced(text, start, end, inner);
   return start < end ? quote(text, start, end) : inner;
 }
 
@@ -47,6 +47,8 @@ function isWord(text: string, at: number): boolean {
 function trimmed(text: string, from: number, to: number): [number, number] {
   let start = from;
   let end = to;
+  if (/[\uDC00-\uDFFF]/.test(text.charAt(start))) start += 1;
+  if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end -= 1;
   while (start < end && /[\s,;:|)•*–—-]/.test(text.charAt(start))) start += 1;
   const lead = /^(?:and|but|with|plus|then)\s+(?=\S)/i.exec(text.slice(start, Math.min(end, start + 8)));
   if (lead !== null) start += lead[0].length;
@@ -55,24 +57,24 @@ function trimmed(text: string, from: number, to: number): [number, number] {
   return [start, end];
 }
 
-/** Moves an end so that every bracket inside has its partner, outwards where that stays short. */
-function balanced(text: string, from: number, to: number, least: number, most: number): [number, number] {
+/** Moves an end so that every bracket inside has its partner: outwards where that stays short, else inwards. */
+function balanced(text: string, from: number, to: number, inner: Evidence): [number, number] {
   let start = from;
   let end = to;
   for (let round = 0; round < 4; round += 1) {
     const [opened, closed] = unmatched(text, start, end);
-    if (opened === -1 && closed === -1) break;
     if (opened !== -1) {
-      const partner = text.indexOf(')', end);
-      const near = partner !== -1 && partner < Math.max(most, end + 40) && partner - start < MAX_QUOTE + 20;
-      if (near && !text.slice(end, partner).includes('\n')) end = partner + 1;
-      else end = opened;
-    } else {
-      const partner = text.lastIndexOf('(', start - 1);
-      const near = start > 0 && partner >= Math.min(least, start - 40) && partner !== -1 && end - partner < MAX_QUOTE + 20;
-      if (near && !text.slice(partner, start).includes('\n')) start = partner;
-      else start = closed + 1;
-    }
+      const partner = text.slice(end, Math.min(end + 60, start + MAX_QUOTE + 20)).search(/[)\n]/);
+      if (partner !== -1 && text.charAt(end + partner) === ')') end += partner + 1;
+      else if (opened >= inner.end) end = opened;
+      else break;
+    } else if (closed !== -1) {
+      const before = Math.max(0, start - 60, end - MAX_QUOTE - 20);
+      const partner = Math.max(text.lastIndexOf('(', start - 1), text.lastIndexOf('\n', start - 1));
+      if (start > 0 && partner >= before && text.charAt(partner) === '(') start = partner;
+      else if (closed < inner.start) start = closed + 1;
+      else break;
+    } else break;
     [start, end] = trimmed(text, start, end);
   }
   return [start, end];

@@ -1,5 +1,6 @@
 import type { RequirementNode } from '../../model/requirement.ts';
-import { type Mark, quote } from './marks.ts';
+import type { Mark } from './marks.ts';
+import { quote } from './quotes.ts';
 
 type Joint = 'or' | 'and' | 'with' | 'comma' | 'next';
 

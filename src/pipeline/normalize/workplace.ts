@@ -1,7 +1,7 @@
 import type { Place, Workplace } from '../../model/place.ts';
 import type { Reading } from '../../model/reading.ts';
 import { areaCode, STATE_PATTERN } from './areas.ts';
-import { quote } from './marks.ts';
+import { quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
 const LABEL =

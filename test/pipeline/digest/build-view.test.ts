@@ -50,6 +50,19 @@ describe('buildView', () => {
     ]);
   });
 
+  it('lets no number of middling fits crowd out a better opening that is undecided', () => {
+    const view = sampleView({
+      limit: 2,
+      candidates: [
+        candidate({ id: 1 }, { verdict: 'eligible', score: 60 }),
+        candidate({ id: 2 }, { verdict: 'eligible', score: 55 }),
+        candidate({ id: 3 }, { verdict: 'unknown', score: 90 }),
+      ],
+    });
+
+    expect(ids(view)).toEqual([1, 3]);
+  });
+
   it('leaves hidden openings out and does not count them', () => {
     const view = sampleView({
       candidates: [
