@@ -6,14 +6,17 @@ import { type Random, seededRandom } from './random.ts';
 type Employer = SampleOpening['employer'];
 
 const PER_BOARD = 50;
+/** The first board is a large health system: a quarter of all, as long as one answer may hold it. */
+const LARGE_SHARE = 0.25;
+const MOST_ON_LARGE = 1_000;
 const SEED = 20_261_120;
 /** Share of postings that advertise an opening of another board once more. */
 const COPIES = 0.12;
 const OLDEST_DAYS = 45;
 
 /**
- * Boards with `size` postings in all, 50 on each, that speak the sample's language: its roles and requirements, held
- * by other invented employers in other places. Always the same for the same size and seed.
+ * Boards with `size` postings in all, one large and the others with 50 each, that speak the sample's language: its roles
+ * and requirements, held by other invented employers in other places. Always the same for the same size and seed.
  */
 export function generateBoards(size: number, seed: number = SEED): readonly ServedBoard[] {
   const random = seededRandom(seed);
@@ -28,14 +31,20 @@ export function generateBoards(size: number, seed: number = SEED): readonly Serv
     return posting;
   }
 
-  return Array.from({ length: Math.ceil(size / PER_BOARD) }, (_, index) => {
-    const first = index * PER_BOARD;
+  let number = 0;
+  return boardSizes(size).map((count, index) => {
     const employer = employerOf(data, index, random);
     const board = boardOf(employer, index);
-    const count = Math.min(PER_BOARD, size - first);
-    const postings = Array.from({ length: count }, (_none, place) => generatePosting(board, employer, first + place));
+    const postings = Array.from({ length: count }, () => generatePosting(board, employer, number++));
     return { board, postings, today: SAMPLE_DAY };
   });
+}
+
+function boardSizes(size: number): number[] {
+  const large = Math.min(MOST_ON_LARGE, Math.ceil(size * LARGE_SHARE));
+  const others = Math.ceil((size - large) / PER_BOARD);
+  const sizes = Array.from({ length: others }, (_, index) => Math.min(PER_BOARD, size - large - index * PER_BOARD));
+  return [large, ...sizes];
 }
 
 function boardOf(employer: Employer, index: number): SampleBoard {

@@ -18,7 +18,11 @@ interface BoardCheck {
 }
 
 /** Visits boards now and prints what came back; nothing is stored. */
-export async function checkBoards(io: Io, options: GlobalOptions & { json?: boolean }, ids: readonly string[]): Promise<ExitCode> {
+export async function checkBoards(
+  io: Io,
+  options: GlobalOptions & { json?: boolean },
+  ids: readonly string[],
+): Promise<ExitCode> {
   const context = await openContext(io, options);
   try {
     const checks: BoardCheck[] = [];

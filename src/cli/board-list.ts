@@ -29,7 +29,9 @@ export async function listBoardsFor(
 ): Promise<BoardLine[]> {
   const configuration = loadConfiguration(io, options);
   const on = new Map(configuration.boards.map(({ board }) => [board.id, board]));
-  const rows = options.all ? new Map([...loadCatalogue().boards.map((board) => [board.id, board] as const), ...on]) : on;
+  const rows = options.all
+    ? new Map([...loadCatalogue().boards.map((board) => [board.id, board] as const), ...on])
+    : on;
   const stories = await readStories(storeUrl(io, configuration.home, configuration.settings));
   return [...rows.values()]
     .filter((board) => options.tag === undefined || options.tag.some((tag) => board.tags.includes(tag)))
@@ -96,5 +98,9 @@ export function printBoards(boards: readonly BoardLine[], options: { all?: boole
     for (const line of wrap(oneLine(board.message), width, '  ')) io.out(line);
   }
   const on = boards.filter((board) => board.on).length;
-  io.err(options.all ? `${countOf(boards.length, 'board')}, ${on} of them on.` : `${countOf(on, 'board is', 'boards are')} on.`);
+  io.err(
+    options.all
+      ? `${countOf(boards.length, 'board')}, ${on} of them on.`
+      : `${countOf(on, 'board is', 'boards are')} on.`,
+  );
 }

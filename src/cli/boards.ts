@@ -96,7 +96,9 @@ async function switchBoards(
       throw new UsageError(`${name} is a tag, and boards are switched off one by one; ${fix}`);
     }
     const near = suggestion(name, known);
-    throw new UsageError(`There is no board ${name}; ${near ? `did you mean ${near}?` : 'see rolewatch boards list --all.'}`);
+    throw new UsageError(
+      `There is no board ${name}; ${near ? `did you mean ${near}?` : 'see rolewatch boards list --all.'}`,
+    );
   }
   let text = readFileSync(home.settingsFile, 'utf8');
   for (const name of names) text = how === 'enable' ? enableBoard(text, name) : disableBoard(text, name);

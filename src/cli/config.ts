@@ -15,7 +15,10 @@ export const define: DefineCommand = (command, io, finish) => {
       const { home, boards, profiles } = loadConfiguration(io, options);
       if (options.json) {
         io.out(JSON.stringify({ home: home.dir, boards: boards.length, profiles: profiles.map(({ id }) => id) }));
-      } else io.out(`${home.dir}: all is well; ${countOf(boards.length, 'board is', 'boards are')} on, ${countOf(profiles.length, 'profile')}.`);
+      } else
+        io.out(
+          `${home.dir}: all is well; ${countOf(boards.length, 'board is', 'boards are')} on, ${countOf(profiles.length, 'profile')}.`,
+        );
       finish(EXIT.ok);
     });
 

@@ -15,7 +15,9 @@ export function printDemo(result: DemoResult, io: Io): void {
     for (const text of wrap(oneLine(line.title), width, `${id}  `, '    ')) io.out(paint('bold', text, io, 'out'));
     const pay = payLine(line.reading.pay);
     const where = line.workplace === 'remote' ? 'Remote' : line.places.map(placeName).join('; ');
-    const facts = [oneLine(line.employer), oneLine(where), pay ? pay.figures + pay.note : ''].filter((fact) => fact !== '');
+    const facts = [oneLine(line.employer), oneLine(where), pay ? pay.figures + pay.note : ''].filter(
+      (fact) => fact !== '',
+    );
     for (const text of wrap(facts.join(' · '), width, '    ')) io.out(text);
     io.out(`    ${paint('green', verdictWords('eligible', reasons), io, 'out')}, ${line.score} of 100`);
     for (const reason of reasons.filter((finding) => finding.strength === 'required').slice(0, 3)) {
@@ -26,7 +28,8 @@ export function printDemo(result: DemoResult, io: Io): void {
   io.out('');
   printSummary({ ...result.summary, digests: [] }, io);
   io.out('');
-  if (result.digestFile !== undefined) io.out(`Open the digest in a browser: ${paint('bold', result.digestFile, io, 'out')}`);
+  if (result.digestFile !== undefined)
+    io.out(`Open the digest in a browser: ${paint('bold', result.digestFile, io, 'out')}`);
   const home = /^[\w./-]+$/.test(result.folder) ? result.folder : `'${result.folder}'`;
   io.out(`Then try: npx rolewatch query coder --remote --home ${home}`);
 }

@@ -14,11 +14,11 @@ export const define: DefineCommand = (command, io, finish) => {
     .option('--json', 'print JSON')
     .action(async (_options, self: typeof command) => {
       const options: DemoOptions = self.optsWithGlobals();
-      const { resolve } = await import('node:path');
+      const path = await import('node:path');
       const { runDemo } = await import('./demo-run.ts');
       const { demoJson, printDemo } = await import('./demo-page.ts');
       const { startSampleBoards } = await import('./sample/server.ts');
-      const folder = resolve(io.cwd, options.home ?? 'demo');
+      const folder = path.resolve(io.cwd, options.home ?? 'demo');
       const boards = await startSampleBoards();
       try {
         const result = await runDemo(io, folder, boards);

@@ -12,7 +12,9 @@ export const define: DefineCommand = (command, io, finish) => {
   command
     .description('Print the next digest without sending it (--preview), or send what is due now.')
     .option('--preview', 'print what the next digest would say; nothing is marked as told')
-    .addOption(new Option('--format <format>', 'form of the preview').choices(['text', 'html', 'md', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'form of the preview').choices(['text', 'html', 'md', 'json']).default('text'),
+    )
     .option('--profile <id>', 'whose digest; else the first profile')
     .addOption(new Option('--json', 'print JSON').conflicts('format'))
     .action(async (_options, self: typeof command) => {
@@ -46,7 +48,10 @@ export const define: DefineCommand = (command, io, finish) => {
     });
 };
 
-async function preview(context: Awaited<ReturnType<typeof import('./open-context.ts').openContext>>, options: DigestOptions): Promise<string> {
+async function preview(
+  context: Awaited<ReturnType<typeof import('./open-context.ts').openContext>>,
+  options: DigestOptions,
+): Promise<string> {
   const { UsageError } = await import('../errors.ts');
   const { gatherDigest } = await import('../pipeline/digest/gather.ts');
   const loaded = context.profiles.find((profile) => options.profile === undefined || profile.id === options.profile);

@@ -13,7 +13,12 @@ export const define: DefineCommand = (command, io, finish) => {
       else {
         const sign = { ok: paint('green', '✓', io, 'out'), off: '–', bad: paint('red', '✗', io, 'out') };
         for (const check of checks) {
-          for (const line of wrap(oneLine(`${check.name}: ${check.says}`), Math.min(io.columns, 100) - 2, '', '  ').entries()) {
+          for (const line of wrap(
+            oneLine(`${check.name}: ${check.says}`),
+            Math.min(io.columns, 100) - 2,
+            '',
+            '  ',
+          ).entries()) {
             io.out(`${line[0] === 0 ? sign[check.state] : ' '} ${line[1]}`);
           }
         }

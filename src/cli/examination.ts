@@ -31,7 +31,11 @@ export async function examine(io: Io, options: GlobalOptions): Promise<Check[]> 
   const { home, boards, profiles } = configuration;
   return [
     ...checks,
-    { name: 'Configuration', state: 'ok', says: `${home.dir}: ${countOf(boards.length, 'board')} on, ${countOf(profiles.length, 'profile')}` },
+    {
+      name: 'Configuration',
+      state: 'ok',
+      says: `${home.dir}: ${countOf(boards.length, 'board')} on, ${countOf(profiles.length, 'profile')}`,
+    },
     checkSecrets(io, configuration),
     await checkStore(url),
     await checkDisk(home.dir),
@@ -99,7 +103,11 @@ async function checkMail({ settings, profiles }: Configuration): Promise<Check> 
   if (!server) {
     return wished.length === 0
       ? { name, state: 'off', says: 'digests are written as files' }
-      : { name, state: 'bad', says: `${countOf(wished.length, 'profile wants', 'profiles want')} mail; set delivery.email in rolewatch.yaml` };
+      : {
+          name,
+          state: 'bad',
+          says: `${countOf(wished.length, 'profile wants', 'profiles want')} mail; set delivery.email in rolewatch.yaml`,
+        };
   }
   const { connect } = await import('node:net');
   return new Promise((resolve) => {

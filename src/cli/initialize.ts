@@ -18,7 +18,8 @@ export async function initialize(io: Io, options: GlobalOptions & { yes?: boolea
   // A wrong template is said before anything is asked.
   initFiles(options.template, { name: 'Me', timeZone });
   const answers: Answers = options.yes ? { name: 'Me', timeZone } : await ask(io, timeZone);
-  const hasProfile = existsSync(home.profilesDir) && readdirSync(home.profilesDir).some((name) => name.endsWith('.yaml'));
+  const hasProfile =
+    existsSync(home.profilesDir) && readdirSync(home.profilesDir).some((name) => name.endsWith('.yaml'));
   const made: string[] = [];
   for (const { path, content } of initFiles(options.template, answers)) {
     const file = join(home.dir, path);

@@ -15,7 +15,7 @@ export interface Io {
   readonly columns: number;
   /** Whether stdout, stderr and stdin are terminals. */
   readonly terminal: { readonly out: boolean; readonly err: boolean; readonly in: boolean };
-  clock(): Date;
+  readonly clock: () => Date;
   /** Fires at Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
 }

@@ -45,27 +45,30 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 function newProgram(io: Io): Command {
-  return new Command('rolewatch')
-    .description('Reads job boards on a schedule and says, with quoted words, which openings your credentials fit.')
-    .helpCommand('help [command]', 'display help for command')
-    // Without the usual -V: it would swallow the exclusion in rolewatch query coder -Veterans.
-    .version(version, '--version')
-    .option('--home <folder>', 'folder with rolewatch.yaml and profiles/')
-    .option('--debug', 'show stack traces and the log')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => io.out(text.trimEnd()),
-      writeErr: (text) => io.err(text.trimEnd()),
-    })
-    .showHelpAfterError('(add --help for the options)')
-    .action(async (_options, program: Command) => {
-      const [wrong] = program.args;
-      if (wrong === undefined) throw new UsageError('Say what to do, for example rolewatch demo; see rolewatch --help.');
-      const { suggestion } = await import('../config/nearest.ts');
-      const near = suggestion(wrong, Object.keys(COMMANDS));
-      const fix = near === undefined ? 'see rolewatch --help.' : `did you mean ${near}?`;
-      throw new UsageError(`There is no command ${fit(oneLine(wrong), 60)}; ${fix}`);
-    });
+  return (
+    new Command('rolewatch')
+      .description('Reads job boards on a schedule and says, with quoted words, which openings your credentials fit.')
+      .helpCommand('help [command]', 'display help for command')
+      // Without the usual -V: it would swallow the exclusion in rolewatch query coder -Veterans.
+      .version(version, '--version')
+      .option('--home <folder>', 'folder with rolewatch.yaml and profiles/')
+      .option('--debug', 'show stack traces and the log')
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => io.out(text.trimEnd()),
+        writeErr: (text) => io.err(text.trimEnd()),
+      })
+      .showHelpAfterError('(add --help for the options)')
+      .action(async (_options, program: Command) => {
+        const [wrong] = program.args;
+        if (wrong === undefined)
+          throw new UsageError('Say what to do, for example rolewatch demo; see rolewatch --help.');
+        const { suggestion } = await import('../config/nearest.ts');
+        const near = suggestion(wrong, Object.keys(COMMANDS));
+        const fix = near === undefined ? 'see rolewatch --help.' : `did you mean ${near}?`;
+        throw new UsageError(`There is no command ${fit(oneLine(wrong), 60)}; ${fix}`);
+      })
+  );
 }
 
 /** The command's name: the first word that is not the value of `--home`. */
@@ -78,7 +81,9 @@ function explainFailure(error: unknown, debug: boolean, io: Io): ExitCode {
   if (debug && error instanceof Error && error.stack) io.err(error.stack);
   if (error instanceof ConfigError) {
     const count = error.problems.length;
-    io.err(paint('red', count === 1 ? 'The configuration has a problem:' : `The configuration has ${count} problems:`, io));
+    io.err(
+      paint('red', count === 1 ? 'The configuration has a problem:' : `The configuration has ${count} problems:`, io),
+    );
     for (const line of error.message.split('\n')) io.err(`  ${line}`);
     return EXIT.usage;
   }

@@ -6,7 +6,7 @@ export const define: DefineCommand = (command, io, finish) => {
     .option('--json', 'print JSON')
     .action(async (_options, self: typeof command) => {
       const options: GlobalOptions & { json?: boolean } = self.optsWithGlobals();
-      const { homeOf, storeUrl } = await import('./open-home.ts');
+      const { homeOf, storeUrl, unusableStore } = await import('./open-home.ts');
       const { loadSettings } = await import('../config/settings.ts');
       const { ConfigError } = await import('../errors.ts');
       const { openStore } = await import('../store/database.ts');
@@ -16,7 +16,9 @@ export const define: DefineCommand = (command, io, finish) => {
       if (!settings || problems.length > 0) throw new ConfigError(problems);
       const store = await openStore(storeUrl(io, home, settings));
       try {
-        const ran = await migrate(store);
+        const ran = await migrate(store).catch((error: unknown) => {
+          throw unusableStore(error);
+        });
         if (options.json) io.out(JSON.stringify({ migrations: ran }));
         else io.out(ran.length === 0 ? 'The schema is up to date.' : `Done: ${ran.join(', ')}.`);
         finish(EXIT.ok);

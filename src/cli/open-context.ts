@@ -17,7 +17,7 @@ import { openStore, type Store } from '../store/database.ts';
 import { readResponse, writeResponse } from '../store/http-cache.ts';
 import { migrate } from '../store/migrate.ts';
 import type { GlobalOptions, Io } from './io.ts';
-import { homeOf, storeUrl } from './open-home.ts';
+import { homeOf, storeUrl, unusableStore } from './open-home.ts';
 import { version } from './version.ts';
 
 /** Everything the user configured, checked. */
@@ -37,9 +37,7 @@ export function loadConfiguration(io: Io, options: GlobalOptions): Configuration
   const shipped = loadCredentials();
   const credentials = new Map(shipped.credentials.map((row) => [row.id, row]));
   const loaded = loadProfiles(home, new Set(credentials.keys()));
-  const active = settings
-    ? activeBoards(settings, catalogue.boards, sources, places)
-    : { boards: [], problems: [] };
+  const active = settings ? activeBoards(settings, catalogue.boards, sources, places) : { boards: [], problems: [] };
   const all = [...problems, ...catalogue.problems, ...shipped.problems, ...active.problems, ...loaded.problems];
   if (!settings || all.length > 0) throw new ConfigError(all);
   return { home, settings, boards: active.boards, credentials, profiles: loaded.profiles };
@@ -54,13 +52,15 @@ export async function openContext(
   options: GlobalOptions & { logs?: boolean; onQuery?: (statement: string) => void },
 ): Promise<OpenContext> {
   const configuration = loadConfiguration(io, options);
-  const level = options.debug ? 'debug' : (io.env['ROLEWATCH_LOG_LEVEL'] || (options.logs ? 'info' : 'fatal'));
+  const level = options.debug ? 'debug' : io.env['ROLEWATCH_LOG_LEVEL'] || (options.logs ? 'info' : 'fatal');
   // The address first: it checks the environment, the log level too.
   const url = storeUrl(io, configuration.home, configuration.settings);
   const log = createLogger(level);
   const store = await openStore(url, options.onQuery);
   try {
-    await migrate(store);
+    await migrate(store).catch((error: unknown) => {
+      throw unusableStore(error);
+    });
     const secret = (name: string): string | undefined => secretOf(name, io.env);
     await store.transaction((tx) =>
       syncBoards(

@@ -32,6 +32,14 @@ export function storeUrl(io: Io, home: Home, settings: Settings): string {
   return file === ':memory:' || isAbsolute(file) ? url : `sqlite:${resolve(home.dir, file)}`;
 }
 
+/** The same fault, with a word on where it happened and what to look at. */
+export function unusableStore(error: unknown): Error {
+  const why = error instanceof Error && error.message !== '' ? error.message : 'it does not answer';
+  return new Error(`The database cannot be used (${why}); check store.url and DATABASE_URL, then rolewatch doctor.`, {
+    cause: error,
+  });
+}
+
 /** Says what to do when an embedded store has not been made yet, before opening would make an empty one. */
 export function requireStore(url: string): void {
   if (url.startsWith('sqlite:') && !existsSync(url.slice('sqlite:'.length))) {

@@ -24,7 +24,9 @@ function named(wanted: string): string {
 
 async function findByAddress(db: Db, wanted: string): Promise<number | undefined> {
   if (!URL.canParse(wanted)) {
-    throw new UsageError(`${named(wanted)} is neither the number of an opening nor the address of a posting; rolewatch query lists the numbers.`);
+    throw new UsageError(
+      `${named(wanted)} is neither the number of an opening nor the address of a posting; rolewatch query lists the numbers.`,
+    );
   }
   return findOpeningByUrl(db, [wanted, canonicalUrl(wanted)]);
 }
@@ -91,7 +93,8 @@ export function printVerdict(opening: Opening, match: Match, io: Io): void {
 
 function printHead(opening: Opening, io: Io): void {
   const width = Math.min(io.columns, 100);
-  for (const line of wrap(oneLine(opening.title), width, `${opening.id}  `, '    ')) io.out(paint('bold', line, io, 'out'));
+  for (const line of wrap(oneLine(opening.title), width, `${opening.id}  `, '    '))
+    io.out(paint('bold', line, io, 'out'));
   const { workplace, employmentTypes, pay } = opening.reading;
   const facts = [
     oneLine(opening.employer),
@@ -116,7 +119,8 @@ function printFinding(finding: Finding, depth: number, width: number, io: Io): v
   for (const line of wrap(oneLine(head), width, indent, `${indent}  `)) {
     io.out(paint(colour[finding.state], line, io, 'out'));
   }
-  if (depth === 0) for (const line of wrap(`“${oneLine(finding.evidence.quote)}”`, width, `${indent}    `)) io.out(line);
+  if (depth === 0)
+    for (const line of wrap(`“${oneLine(finding.evidence.quote)}”`, width, `${indent}    `)) io.out(line);
   for (const part of finding.parts) printFinding(part, depth + 1, width, io);
 }
 

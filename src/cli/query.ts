@@ -24,7 +24,11 @@ export const define: DefineCommand = (command, io, finish) => {
     .argument('[words...]', 'what the opening must speak of')
     .option('--remote', 'remote openings only')
     .addOption(
-      new Option('--verdict <verdict...>', 'only openings with this verdict').choices(['eligible', 'unknown', 'ineligible']),
+      new Option('--verdict <verdict...>', 'only openings with this verdict').choices([
+        'eligible',
+        'unknown',
+        'ineligible',
+      ]),
     )
     .option('--employer <words>', 'only employers with these words in their name')
     .option('--within <days>', 'posted within this many days', wholeNumber(MOST_DAYS))

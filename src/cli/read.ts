@@ -54,18 +54,20 @@ async function inputOf(file: string, io: Io): Promise<NodeJS.ReadableStream> {
     return io.stdin;
   }
   const { open } = await import('node:fs/promises');
-  const { resolve } = await import('node:path');
+  const path = await import('node:path');
   const { UsageError } = await import('../errors.ts');
-  const why = (reason: string): Error => new UsageError(`${file} cannot be read (${reason}); give a file, or - for stdin.`);
+  const why = (reason: string): Error =>
+    new UsageError(`${file} cannot be read (${reason}); give a file, or - for stdin.`);
   try {
-    const handle = await open(resolve(io.cwd, file));
+    const handle = await open(path.resolve(io.cwd, file));
     if ((await handle.stat()).isDirectory()) {
       await handle.close();
       throw why('it is a folder');
     }
     return handle.createReadStream();
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw why(error.code === 'ENOENT' ? 'there is none' : String(error.code));
+    if (error instanceof Error && 'code' in error)
+      throw why(error.code === 'ENOENT' ? 'there is none' : String(error.code));
     throw error;
   }
 }

@@ -23,7 +23,8 @@ export interface ReadablePosting {
 
 /** Text, HTML, or a page with schema.org markup, as a posting; without a title the first line serves as one. */
 export function postingOf(input: string, title: string | undefined, now: Date): ReadablePosting {
-  if (input.trim() === '') throw new UsageError('There is nothing to read; pipe a posting in, for example: rolewatch read - < posting.txt');
+  if (input.trim() === '')
+    throw new UsageError('There is nothing to read; pipe a posting in, for example: rolewatch read - < posting.txt');
   const [marked] = /<script/i.test(input) ? extractJobPostings(input) : [];
   const draft = marked === undefined ? undefined : draftFromJobPosting(marked, undefined, now.toISOString());
   if (draft?.description !== undefined) {

@@ -72,7 +72,9 @@ export function printSummary(summary: RunSummary, io: Io): void {
   ];
   for (const line of wrap(counts.join(' '), width)) io.out(line);
   if (summary.postingsUnreadable > 0) {
-    io.out(`${countOf(summary.postingsUnreadable, 'posting')} could not be read and ${summary.postingsUnreadable === 1 ? 'is' : 'are'} kept.`);
+    io.out(
+      `${countOf(summary.postingsUnreadable, 'posting')} could not be read and ${summary.postingsUnreadable === 1 ? 'is' : 'are'} kept.`,
+    );
   }
   if (summary.silent.length > 0) {
     io.out(paint('yellow', `${countOf(summary.silent.length, 'board')} gave nothing:`, io, 'out'));

@@ -4,7 +4,12 @@ import type { Io } from './io.ts';
 type Style = Parameters<typeof styleText>[0];
 
 /** Text in a colour, where the stream is a terminal that wants colour (`NO_COLOR`, `FORCE_COLOR`). */
-export function paint(style: Style, text: string, io: Pick<Io, 'env' | 'terminal'>, stream: 'out' | 'err' = 'err'): string {
+export function paint(
+  style: Style,
+  text: string,
+  io: Pick<Io, 'env' | 'terminal'>,
+  stream: 'out' | 'err' = 'err',
+): string {
   return wantsColour(io, stream) ? styleText(style, text, { validateStream: false }) : text;
 }
 
@@ -100,7 +105,10 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   const kept = columns.map((column, index) => ({ ...column, index })).filter(({ from = 0 }) => from <= width);
   const longest = ({ title, index }: { title: string; index: number }): number =>
     rows.reduce((most, row) => Math.max(most, widthOf(row[index] ?? '')), widthOf(title));
-  const taken = kept.reduce((sum, column) => sum + (column.width === undefined ? 0 : Math.min(column.width, longest(column))), 0);
+  const taken = kept.reduce(
+    (sum, column) => sum + (column.width === undefined ? 0 : Math.min(column.width, longest(column))),
+    0,
+  );
   const rest = Math.max(1, width - taken - 2 * (kept.length - 1));
   const sized = kept.map((column) => ({ ...column, size: Math.min(column.width ?? rest, longest(column)) }));
   const line = (cells: readonly string[]): string =>

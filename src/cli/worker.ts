@@ -7,16 +7,19 @@ export const define: DefineCommand = (command, io, finish) => {
     .action(async (_options, self: typeof command) => {
       const options: GlobalOptions & { schedule?: boolean } = self.optsWithGlobals();
       const { openContext } = await import('./open-context.ts');
-      const { requireRedis } = await import('./redis-address.ts');
-      const redisUrl = requireRedis(io);
+      const { reachRedis } = await import('./redis-address.ts');
+      const redisUrl = await reachRedis(io);
       const { ringNow, scheduleTicks, startWorkers } = await import('../pipeline/run-bullmq.ts');
+      const { countOf } = await import('../pipeline/digest/format.ts');
       const { stages } = await import('../pipeline/stages.ts');
       const context = await openContext(io, { ...options, logs: true });
       try {
         if (options.schedule) await scheduleTicks(redisUrl, context.settings.schedule.tick, context.settings.timeZone);
         const fleet = startWorkers(redisUrl, context, stages);
         await ringNow(redisUrl);
-        io.err(`Working on ${context.boards.length} boards for ${context.profiles.length} profiles; stop with Ctrl-C.`);
+        io.err(
+          `Working on ${countOf(context.boards.length, 'board')} for ${countOf(context.profiles.length, 'profile')}; stop with Ctrl-C.`,
+        );
         await new Promise<void>((stopped) => {
           if (io.signal.aborted) stopped();
           else io.signal.addEventListener('abort', () => stopped(), { once: true });

@@ -27,7 +27,7 @@ export async function writeRawItems(
     (
       await db
         .selectFrom('raw_postings')
-        .select(['external_id', 'hash'])
+        .select(['external_id', 'hash', 'fingerprint'])
         .where('board_id', '=', boardId)
         .where(
           'external_id',
@@ -35,15 +35,18 @@ export async function writeRawItems(
           items.map((item) => item.externalId),
         )
         .execute()
-    ).map((row) => [row.external_id, row.hash]),
+    ).map((row) => [row.external_id, row]),
   );
+  const unchanged: string[] = [];
   let added = 0;
   let changed = 0;
   for (const item of items) {
     const hash = hashOf(item.stable ?? item.body);
     const before = held.get(item.externalId);
-    if (before === hash) {
-      await confirmUnchanged(db, boardId, item, now);
+    const fingerprint = item.fingerprint ?? null;
+    if (before?.hash === hash) {
+      unchanged.push(item.externalId);
+      if (before.fingerprint !== fingerprint) await writeFingerprint(db, boardId, item.externalId, fingerprint);
       continue;
     }
     if (before === undefined) added++;
@@ -52,7 +55,7 @@ export async function writeRawItems(
       format: item.format,
       body: pack(clean(item.body)),
       hash,
-      fingerprint: item.fingerprint ?? null,
+      fingerprint,
       fetched_at: now,
       last_seen_at: now,
       misses: 0,
@@ -66,39 +69,47 @@ export async function writeRawItems(
       .onConflict((c) => c.columns(['board_id', 'external_id']).doUpdateSet(content))
       .execute();
   }
+  await confirm(db, boardId, unchanged, { last_seen_at: now, fetched_at: now });
   return { added, changed };
 }
 
-async function confirmUnchanged(db: Db, boardId: string, item: RawItem, now: string): Promise<void> {
+/** Confirms items that the listing still names and that were not opened again. */
+export async function confirmSeen(db: Db, boardId: string, externalIds: readonly string[], now: string): Promise<void> {
+  await confirm(db, boardId, externalIds, { last_seen_at: now });
+}
+
+async function confirm(
+  db: Db,
+  boardId: string,
+  externalIds: readonly string[],
+  times: { last_seen_at: string; fetched_at?: string },
+): Promise<void> {
+  if (externalIds.length === 0) return;
   await db
     .updateTable('raw_postings')
     .set((eb) => ({
-      fingerprint: item.fingerprint ?? null,
-      fetched_at: now,
-      last_seen_at: now,
+      ...times,
       misses: 0,
       // One that was closed is back: its posting must be opened again.
       pending: eb.case().when('closed_at', 'is not', null).then(1).else(eb.ref('pending')).end(),
       closed_at: null,
     }))
     .where('board_id', '=', boardId)
-    .where('external_id', '=', item.externalId)
+    .where('external_id', 'in', externalIds)
     .execute();
 }
 
-/** Confirms items that the listing still names and that were not opened again. */
-export async function confirmSeen(db: Db, boardId: string, externalIds: readonly string[], now: string): Promise<void> {
-  if (externalIds.length === 0) return;
+async function writeFingerprint(
+  db: Db,
+  boardId: string,
+  externalId: string,
+  fingerprint: string | null,
+): Promise<void> {
   await db
     .updateTable('raw_postings')
-    .set((eb) => ({
-      last_seen_at: now,
-      misses: 0,
-      pending: eb.case().when('closed_at', 'is not', null).then(1).else(eb.ref('pending')).end(),
-      closed_at: null,
-    }))
+    .set({ fingerprint })
     .where('board_id', '=', boardId)
-    .where('external_id', 'in', externalIds)
+    .where('external_id', '=', externalId)
     .execute();
 }
 

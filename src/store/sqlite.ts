@@ -31,14 +31,20 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/** A statement, and whether it answers with rows. */
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly reader: boolean;
+}
+
 function openDatabase(file: string): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: 10_000 });
   database.exec(
     'pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -32000',
   );
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, Prepared>();
 
-  function prepare(sql: string): StatementSync {
+  function prepare(sql: string): Prepared {
     const known = statements.get(sql);
     if (known) {
       // The map is in order of use, so that the first entry is the one to give up.
@@ -47,20 +53,21 @@ function openDatabase(file: string): SqliteDatabase {
       return known;
     }
     const statement = database.prepare(sql);
+    const prepared = { statement, reader: statement.columns().length > 0 };
     if (statements.size >= MOST_STATEMENTS) {
       const oldest = statements.keys().next();
       if (!oldest.done) statements.delete(oldest.value);
     }
-    statements.set(sql, statement);
-    return statement;
+    statements.set(sql, prepared);
+    return prepared;
   }
 
   return {
     close: () => database.close(),
     prepare(sql) {
-      const statement = prepare(sql);
+      const { statement, reader } = prepare(sql);
       return {
-        reader: statement.columns().length > 0,
+        reader,
         all: (parameters) => statement.all(...parameters.map(bindable)),
         run: (parameters) => statement.run(...parameters.map(bindable)),
         iterate: (parameters) => statement.iterate(...parameters.map(bindable)),

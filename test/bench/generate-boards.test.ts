@@ -11,10 +11,20 @@ describe('generateBoards', () => {
     expect(other).not.toBe(first);
   });
 
-  it('makes exactly as many postings as were asked for, at most 50 on a board', () => {
-    const counts = generateBoards(120).map(({ postings }) => postings.length);
+  it.each([
+    [1, [1]],
+    [120, [30, 50, 40]],
+    [400, [100, 50, 50, 50, 50, 50, 50]],
+  ])('makes exactly %i postings, a quarter of them on one board', (size, expected) => {
+    const counts = generateBoards(size).map(({ postings }) => postings.length);
 
-    expect(counts).toEqual([50, 50, 20]);
+    expect(counts).toEqual(expected);
+  });
+
+  it('keeps the large board within what one answer may hold', () => {
+    const [first] = generateBoards(8_000);
+
+    expect(first?.postings.length).toBe(1_000);
   });
 
   it('gives every board and every posting of a board a name of its own', () => {

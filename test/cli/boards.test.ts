@@ -31,7 +31,12 @@ describe('boards list', () => {
     // as: the columns that this test looks at
     const lines = JSON.parse(called.out) as { id: string; on: boolean }[];
     expect(lines.length).toBeGreaterThan(40);
-    expect(lines.filter(({ on }) => on).map(({ id }) => id)).toEqual(['codewell', 'him-network', 'northfork', 'oldmill']);
+    expect(lines.filter(({ on }) => on).map(({ id }) => id)).toEqual([
+      'codewell',
+      'him-network',
+      'northfork',
+      'oldmill',
+    ]);
   });
 
   it('--tag keeps the boards with one of the tags', async () => {
@@ -56,7 +61,9 @@ describe('boards list', () => {
     const called = await call(['boards', 'list', '--json', '--home', folder.dir]);
 
     folder.remove();
-    expect(JSON.parse(called.out)).toContainEqual(expect.objectContaining({ on: true, outcome: 'never', lastCheckedAt: null }));
+    expect(JSON.parse(called.out)).toContainEqual(
+      expect.objectContaining({ on: true, outcome: 'never', lastCheckedAt: null }),
+    );
   });
 });
 
@@ -169,7 +176,10 @@ describe('boards enable and disable', () => {
     const far = await change(how, 'zoological-gardens');
 
     expect(near).toMatchObject({ code: 2, err: 'There is no board machinfy; did you mean machinify?' });
-    expect(far).toMatchObject({ code: 2, err: 'There is no board zoological-gardens; see rolewatch boards list --all.' });
+    expect(far).toMatchObject({
+      code: 2,
+      err: 'There is no board zoological-gardens; see rolewatch boards list --all.',
+    });
     expect(readFileSync(file, 'utf8')).toBe(TEXT);
   });
 

@@ -62,6 +62,26 @@ describe('migrate', () => {
   });
 });
 
+describe('a database that cannot be used', () => {
+  it.each([
+    ['is no database', {}, 'file is not a database'],
+    ['does not answer', { DATABASE_URL: 'postgres://me:hush@127.0.0.1:1/jobs' }, 'ECONNREFUSED'],
+  ])('ends run and migrate with 1 when it %s, and one sentence', async (_how, env, why) => {
+    mkdirSync(join(folder.dir, 'data'));
+    writeFileSync(join(folder.dir, 'rolewatch.yaml'), '');
+    writeFileSync(join(folder.dir, 'data', 'rolewatch.db'), 'These are not tables. '.repeat(100));
+
+    for (const command of ['run', 'migrate']) {
+      const called = await call([command, '--home', folder.dir], { env });
+
+      expect(called).toMatchObject({ code: 1, out: '' });
+      expect(called.err).toContain('The database cannot be used (');
+      expect(called.err).toContain(why);
+      expect(called.err).not.toContain('hush');
+    }
+  });
+});
+
 describe.each(['worker', 'schedule'])('%s', (command) => {
   beforeEach(() => {
     writeFileSync(join(folder.dir, 'rolewatch.yaml'), '');
@@ -76,6 +96,14 @@ describe.each(['worker', 'schedule'])('%s', (command) => {
     expect(called).toMatchObject({ code: 2, out: '' });
     expect(called.err).toContain('REDIS_URL=redis://127.0.0.1:6379');
     expect(called.err).toContain('rolewatch run');
+  });
+
+  it('ends with 1 when Redis does not answer, instead of waiting for ever', async () => {
+    const called = await call([command, '--home', folder.dir], { env: { REDIS_URL: 'redis://me:hush@127.0.0.1:1' } });
+
+    expect(called).toMatchObject({ code: 1, out: '' });
+    expect(called.err).toMatch(/^Redis does not answer \(.+\); start it, or correct REDIS_URL\.\n/);
+    expect(called.err).not.toContain('hush');
   });
 
   it('ends with 2 when REDIS_URL is no address, and keeps what is in it', async () => {
@@ -148,7 +176,10 @@ describe('doctor', () => {
   it('says who wants mail that nobody sends', async () => {
     mkdirSync(join(folder.dir, 'profiles'));
     writeFileSync(join(folder.dir, 'rolewatch.yaml'), '');
-    writeFileSync(join(folder.dir, 'profiles', 'sam.yaml'), 'name: Sam\nemail: sam@example.com\ndigest: { email: true }\n');
+    writeFileSync(
+      join(folder.dir, 'profiles', 'sam.yaml'),
+      'name: Sam\nemail: sam@example.com\ndigest: { email: true }\n',
+    );
 
     const called = await inHome('doctor');
 

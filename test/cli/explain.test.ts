@@ -6,7 +6,17 @@ let home: Awaited<ReturnType<typeof runSampleHome>>;
 let one: { id: number; title: string; url: string };
 beforeAll(async () => {
   home = await runSampleHome(['lakeside-health', 'codewell', 'him-network']);
-  const { out } = await call(['query', 'inpatient coder', '--verdict', 'eligible', '--profile', 'sam-rivera', '--json', '--home', home.dir]);
+  const { out } = await call([
+    'query',
+    'inpatient coder',
+    '--verdict',
+    'eligible',
+    '--profile',
+    'sam-rivera',
+    '--json',
+    '--home',
+    home.dir,
+  ]);
   // as: the columns that these tests use
   [one = { id: 0, title: '', url: '' }] = JSON.parse(out) as { id: number; title: string; url: string }[];
 });

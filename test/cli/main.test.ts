@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { version } from '../../src/cli/version.ts';
-import { call, emptyFolder, ESCAPE } from '../kit/command-line.ts';
+import { call, ESCAPE, emptyFolder } from '../kit/command-line.ts';
 
 const COMMANDS = [
   ...['init', 'run', 'query', 'show', 'explain', 'read', 'digest', 'boards', 'worker', 'schedule', 'migrate'],

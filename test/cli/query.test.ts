@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleNow } from '../../src/cli/sample/settings.ts';
 import { widthOf } from '../../src/cli/terminal.ts';
 import { openStore } from '../../src/store/database.ts';
-import { call, emptyFolder, ESCAPE, runSampleHome } from '../kit/command-line.ts';
-import { sampleNow } from '../../src/cli/sample/settings.ts';
+import { call, ESCAPE, emptyFolder, runSampleHome } from '../kit/command-line.ts';
 
 interface Line {
   readonly id: number;
@@ -60,14 +60,24 @@ describe('query', () => {
     expect(capital.map(({ id }) => id)).not.toContain(inpatient[0]);
   });
 
-  it.each(['coder"', '"', '"inpatient coder', '" " -"', '-', '(coder', 'coder*', "co'der; drop", 'NEAR(a b)', 'a AND', '\\', '%'])(
-    'survives %s',
-    async (words) => {
-      const called = await call(['query', words, '--home', home.dir]);
+  it.each([
+    'coder"',
+    '"',
+    '"inpatient coder',
+    '" " -"',
+    '-',
+    '(coder',
+    'coder*',
+    "co'der; drop",
+    'NEAR(a b)',
+    'a AND',
+    '\\',
+    '%',
+  ])('survives %s', async (words) => {
+    const called = await call(['query', words, '--home', home.dir]);
 
-      expect(called.code).toBe(0);
-    },
-  );
+    expect(called.code).toBe(0);
+  });
 
   it('lists everything without words', async () => {
     const all = await ask('--limit', '1000');
@@ -140,8 +150,19 @@ describe('query', () => {
     const [line] = await ask('coder', '--limit', '1');
 
     expect(Object.keys(line ?? {})).toEqual([
-      ...['id', 'title', 'employer', 'url', 'places', 'workplace', 'remoteLimits', 'employmentTypes', 'pay'],
-      ...['postedAt', 'closedAt', 'verdict', 'score'],
+      'id',
+      'title',
+      'employer',
+      'url',
+      'places',
+      'workplace',
+      'remoteLimits',
+      'employmentTypes',
+      'pay',
+      'postedAt',
+      'closedAt',
+      'verdict',
+      'score',
     ]);
   });
 
@@ -181,7 +202,11 @@ describe('the table of openings', () => {
     const wicked = `${ESCAPE}]0;owned\u0007${ESCAPE}[2J\u202eredoC\u202c\n\r漢字漢字漢字漢字漢字漢字漢字漢字漢字 ${'x'.repeat(5_000)}`;
     const store = await openStore(`sqlite:${home.dir}/data/rolewatch.db`);
     const [first] = await ask('--limit', '1');
-    await store.db.updateTable('openings').set({ title: wicked, employer: wicked }).where('id', '=', first?.id ?? 0).execute();
+    await store.db
+      .updateTable('openings')
+      .set({ title: wicked, employer: wicked })
+      .where('id', '=', first?.id ?? 0)
+      .execute();
     await store.close();
 
     const queried = await call(['query', '--limit', '5', '--home', home.dir]);

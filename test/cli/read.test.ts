@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { widthOf } from '../../src/cli/terminal.ts';
-import { call, conversation, emptyFolder, ESCAPE, typed } from '../kit/command-line.ts';
+import { call, conversation, ESCAPE, emptyFolder, typed } from '../kit/command-line.ts';
 
 const WORDS = [
   'Release of Information Specialist',
@@ -35,7 +35,9 @@ describe('read', () => {
     const called = await call(['read', '-'], { stdin: typed(WORDS) });
 
     expect(called).toMatchObject({ code: 0, err: '' });
-    expect(called.out).toContain('Release of Information Specialist\n\nRequired\n  RHIA, RHIT or CCS, within 6 months of hire\n');
+    expect(called.out).toContain(
+      'Release of Information Specialist\n\nRequired\n  RHIA, RHIT or CCS, within 6 months of hire\n',
+    );
     expect(called.out.match(/within 6 months of hire$/gm)).toHaveLength(1);
     expect(called.out).toMatch(/^ {6}“.*RHIT.*”$/m);
     expect(called.out).toMatch(/^Preferred\n {2}CHPS$/m);
@@ -115,14 +117,18 @@ describe('read', () => {
 
   it('survives noise of any kind, and prints nothing that a terminal obeys', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.uint8Array({ minLength: 1, maxLength: 2_000 }), fc.string({ unit: 'binary', minLength: 1 })), async (noise) => {
-        const called = await call(['read', '-'], { stdin: typed(Buffer.from(noise)) });
+      fc.asyncProperty(
+        fc.oneof(fc.uint8Array({ minLength: 1, maxLength: 2_000 }), fc.string({ unit: 'binary', minLength: 1 })),
+        async (noise) => {
+          const called = await call(['read', '-'], { stdin: typed(Buffer.from(noise)) });
 
-        expect([0, 2]).toContain(called.code);
-        expect(called.out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
-        for (const line of called.out.split('\n')) if (line.trim().includes(' ')) expect(widthOf(line)).toBeLessThanOrEqual(80);
-      }),
-      { numRuns: 60 },
+          expect([0, 2]).toContain(called.code);
+          expect(called.out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+          for (const line of called.out.split('\n'))
+            if (line.trim().includes(' ')) expect(widthOf(line)).toBeLessThanOrEqual(80);
+        },
+      ),
+      { numRuns: 20 },
     );
   });
 
@@ -160,18 +166,32 @@ describe('read --jsonl', () => {
     const called = await call(['read', '--jsonl'], { stdin: typed(line('a')) });
 
     const [answer] = answers(called.out);
-    expect(answer).toMatchObject({ id: 'a', reading: { requirements: [{ node: { kind: 'credential', id: 'rhit' } }] } });
+    expect(answer).toMatchObject({
+      id: 'a',
+      reading: { requirements: [{ node: { kind: 'credential', id: 'rhit' } }] },
+    });
   });
 
   it('answers a bad line with its number and goes on', async () => {
-    const input = [line('a'), '{', '[]', '{"id":"x"}', '"words"', 'null', '{"__proto__":1,"id":{},"text":""}', line('b')];
+    const input = [
+      line('a'),
+      '{',
+      '[]',
+      '{"id":"x"}',
+      '"words"',
+      'null',
+      '{"__proto__":1,"id":{},"text":""}',
+      line('b'),
+    ];
 
     const called = await call(['read', '--jsonl'], { stdin: typed(input.join('\n')) });
 
     const [first, ...others] = answers(called.out);
     expect(first).toMatchObject({ id: 'a' });
     expect(others.pop()).toMatchObject({ id: 'b' });
-    expect(others).toEqual([2, 3, 4, 5, 6, 7].map((number) => ({ line: number, error: expect.stringMatching(/^The line is no /) })));
+    expect(others).toEqual(
+      [2, 3, 4, 5, 6, 7].map((number) => ({ line: number, error: expect.stringMatching(/^The line is no /) })),
+    );
   });
 
   it('passes over empty lines and still counts them', async () => {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { progressBar } from '../../src/cli/progress.ts';
-import { call, emptyFolder, ESCAPE, runSampleHome } from '../kit/command-line.ts';
+import { call, ESCAPE, emptyFolder, runSampleHome } from '../kit/command-line.ts';
 import { sampleIo } from '../kit/sample-home.ts';
 
 const CLEAR = `\r${ESCAPE}[2K`;
@@ -44,7 +44,11 @@ describe('run', () => {
 
   it('shows its progress where stderr is a terminal, and clears it at the end', () => {
     const screen: string[] = [];
-    const io = sampleIo({ progress: (text) => screen.push(text), columns: 40, terminal: { out: false, err: true, in: false } });
+    const io = sampleIo({
+      progress: (text) => screen.push(text),
+      columns: 40,
+      terminal: { out: false, err: true, in: false },
+    });
     const bar = progressBar(io);
 
     bar.step({ stage: 'collect', key: 'boards-api.greenhouse.example', done: 1, all: 4 });

@@ -1,13 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fit, oneLine, paint, table, widthOf, wrap } from '../../src/cli/terminal.ts';
+import { fit as cutTo, oneLine, paint, table, widthOf, wrap } from '../../src/cli/terminal.ts';
 
 /** Any text, with plenty of what terminals obey, reorder or draw oddly. */
 const hostile = fc
   .array(
     fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('\u001b[31m', '\u001b]0;title\u0007', '\u009b2J', '\r\n', '\u2028', '\u202e', '\u200b', '\ud800', '漢字', '🩺', 'e\u0301', ' '),
+      fc.constantFrom(
+        '\u001b[31m',
+        '\u001b]0;title\u0007',
+        '\u009b2J',
+        '\r\n',
+        '\u2028',
+        '\u202e',
+        '\u200b',
+        '\ud800',
+        '漢字',
+        '🩺',
+        'e\u0301',
+        ' ',
+      ),
     ),
   )
   .map((parts) => parts.join(''));
@@ -58,7 +71,7 @@ describe('fit', () => {
     ['漢字漢字', 5, '漢字…'],
     ['Coder', 0, ''],
   ])('cuts %s to %i columns', (text, width, wanted) => {
-    const cut = fit(text, width);
+    const cut = cutTo(text, width);
 
     expect(cut).toBe(wanted);
   });
@@ -66,7 +79,7 @@ describe('fit', () => {
   it('never exceeds the width, and leaves alone what fits', () => {
     fc.assert(
       fc.property(hostile.map(oneLine), fc.nat(60), (text, width) => {
-        const cut = fit(text, width);
+        const cut = cutTo(text, width);
 
         expect(widthOf(cut)).toBeLessThanOrEqual(width);
         if (widthOf(text) <= width) expect(cut).toBe(text);
@@ -121,12 +134,20 @@ describe('table', () => {
 
   it('is never wider than the terminal', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(hostile, hostile, hostile), { maxLength: 5 }), fc.integer({ min: 20, max: 120 }), (rows, width) => {
-        const lines = table(columns, rows.map((row) => row.map(oneLine)), width);
+      fc.property(
+        fc.array(fc.tuple(hostile, hostile, hostile), { maxLength: 5 }),
+        fc.integer({ min: 20, max: 120 }),
+        (rows, width) => {
+          const lines = table(
+            columns,
+            rows.map((row) => row.map(oneLine)),
+            width,
+          );
 
-        expect(lines).toHaveLength(rows.length + 1);
-        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
-      }),
+          expect(lines).toHaveLength(rows.length + 1);
+          for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+        },
+      ),
     );
   });
 });

@@ -60,7 +60,11 @@ export function typed(text: string | Buffer): Readable {
 }
 
 /** Stdin that stays open until it is ended, and stdout whose next line can be waited for. */
-export function conversation(): { stdin: PassThrough; out(line: string): void; next(): Promise<string> } {
+export function conversation(): {
+  readonly stdin: PassThrough;
+  readonly out: (line: string) => void;
+  readonly next: () => Promise<string>;
+} {
   const lines: string[] = [];
   const waiting: ((line: string) => void)[] = [];
   return {

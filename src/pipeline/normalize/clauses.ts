@@ -1,5 +1,6 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import { type Cue, type CueStrength, type Grace, readCues, readGraces } from './cues.ts';
+import { withoutExcluded } from './exclusions.ts';
 import type { Mark } from './marks.ts';
 import { cutBetween, partsOf } from './parts.ts';
 import { phrase, quote } from './quotes.ts';
@@ -25,10 +26,6 @@ interface Judged {
   readonly said: boolean;
 }
 
-const EXCLUDED_AFTER =
-  /not (?:be )?(?:accepted|acceptable|considered|eligible|sufficient)|do(?:es)? not (?:qualify|meet|count)|(?:are|is) excluded/i;
-const EXCLUDED_BEFORE = /\b(?:excluding|except(?: for)?|other than|not including|does not include)\b/i;
-
 /**
  * Cuts one sentence into demands: its leaves are given to the wording that speaks of them ("RHIT required, RHIA
  * preferred"), then joined into trees. `fallback` is the strength of the section.
@@ -39,6 +36,7 @@ export function readClauses(
   end: number,
   marks: readonly Mark[],
   fallback: 'required' | 'preferred' | null,
+  lead = start,
 ): Clause[] {
   const sentence = text.slice(start, end);
   const kept = withoutExcluded(sentence, start, marks);
@@ -68,7 +66,7 @@ export function readClauses(
     group.push(one);
   }
   close();
-  return withPhrases(text, start, end, withSpread(clauses), cues, graces);
+  return withPhrases(text, [start, end], lead, withSpread(clauses), cues, graces);
 }
 
 /** "RHIT required, bachelor's degree": what follows a demand in its sentence without a strength of its own is one too. */
@@ -83,14 +81,14 @@ function withSpread(clauses: readonly Drawn[]): Drawn[] {
 /** Widens the evidence of each demand to the words that state it, up to where the next demand begins. */
 function withPhrases(
   text: string,
-  start: number,
-  end: number,
+  [start, end]: readonly [number, number],
+  lead: number,
   clauses: readonly Drawn[],
   cues: readonly Cue[],
   graces: readonly Grace[],
 ): Clause[] {
   const sentence = text.slice(start, end);
-  let from = start;
+  let from = lead;
   return clauses.flatMap(({ strength, node, said }, position) => {
     const next = clauses[position + 1]?.node.evidence;
     const { evidence } = node;
@@ -102,22 +100,6 @@ function withPhrases(
     from = to;
     return strength === 'none' ? [] : [{ strength, node: wide, said }];
   });
-}
-
-function withoutExcluded(sentence: string, start: number, marks: readonly Mark[]): Mark[] {
-  const after = EXCLUDED_AFTER.exec(sentence);
-  if (after !== null) {
-    const head = sentence.slice(0, after.index);
-    const from =
-      start +
-      Math.max(head.lastIndexOf('('), head.lastIndexOf(';'), head.lastIndexOf(' but '), head.lastIndexOf('. '), 0);
-    return marks.filter((mark) => mark.start < from || mark.start > start + after.index);
-  }
-  const before = EXCLUDED_BEFORE.exec(sentence);
-  if (before === null) return [...marks];
-  const close = sentence.indexOf(')', before.index);
-  const to = close === -1 ? sentence.length : close;
-  return marks.filter((mark) => mark.start < start + before.index || mark.start > start + to);
 }
 
 /** Gives each mark the strength of the wording that speaks of it. */
@@ -176,7 +158,8 @@ function reach<One extends { mark: Mark; part: number }>(sentence: string, start
       (open[position - 1]?.mark.end ?? start) - start,
       (open[position]?.mark.start ?? start) - start,
     );
-    if (gap.includes(';') || gap.length > 110 || open[position]?.part !== open[position - 1]?.part) return open.slice(position);
+    if (gap.includes(';') || gap.length > 110 || open[position]?.part !== open[position - 1]?.part)
+      return open.slice(position);
   }
   return [...open];
 }
@@ -248,11 +231,19 @@ function targetOf(start: number, sentence: string, judged: readonly Judged[], gr
   const earnable = judged.filter((one) => one.mark.kind === 'credential' || one.mark.kind === 'education');
   const before = earnable.filter((one) => one.mark.start - start < grace.start).at(-1);
   const after = earnable.find((one) => one.mark.start - start >= grace.end);
+  // "Within a year of hire, CCS": a comma is passed only where the period begins its part.
+  const passes = /(?:^|[,;.])\W*(?:and |but |then )?\W*$/i.test(
+    sentence.slice(Math.max(0, grace.start - 12), grace.start),
+  )
+    ? /^[,:]?[^,;:]{0,60}$/
+    : /^:?[^,;:]{0,60}$/;
   const leads =
-    after !== undefined && /^[,:]?[^,;:]{0,60}$/.test(sentence.slice(grace.end, after.mark.start - start)) ? after : undefined;
+    after !== undefined && passes.test(sentence.slice(grace.end, after.mark.start - start)) ? after : undefined;
   if (before === undefined) return leads;
   const gap = sentence.slice(before.mark.end - start, grace.start);
-  return leads !== undefined && before.part !== leads.part && /(?:;|\band|\bthen|\bbut)\s*$/i.test(gap) ? leads : before;
+  return leads !== undefined && before.part !== leads.part && /(?:;|\band|\bthen|\bbut)\s*$/i.test(gap)
+    ? leads
+    : before;
 }
 
 /** The list a mark stands in: neighbours of its kind that are joined by no more than commas, "or" and brackets. */

@@ -3,7 +3,7 @@ import type { EducationLevel, RequirementNode } from '../../model/requirement.ts
 const LEVEL_WORDS: Readonly<Record<EducationLevel, string>> = {
   none: 'no formal education',
   high_school: 'high school diploma',
-  certificate: 'certificate or diploma programme',
+  certificate: 'certificate or diploma program',
   associate: "associate's degree",
   bachelor: "bachelor's degree",
   master: "master's degree",
@@ -51,7 +51,7 @@ function describe(node: RequirementNode, nameOf: (id: string) => string, inside:
 }
 
 function experience(years: number, topic: string | undefined): string {
-  if (years === 0) return 'no experience';
+  if (years === 0) return 'no prior experience';
   const span = years < 1 ? months(Math.round(years * 12)) : `${years} ${years === 1 ? 'year' : 'years'}`;
   return topic === undefined ? `${span} of experience` : `${span} of ${topic} experience`;
 }

@@ -25,7 +25,7 @@ const LEVELS: readonly (readonly [EducationLevel, string])[] = [
   ],
   [
     'associate',
-    String.raw`associates?'?s?'?(?:/\w+)?(?:'s)?(?: (?:degrees?|level|diploma)|(?=/bach| or bach|/diploma| in [A-Z]| or [a-z]+'s degree))|associate'?s'?(?= ?\(|,| of (?:arts?|science|applied))|associate'?s?,? (?:bachelor|master)'?s?|(?:two|2)[- ]year(?:s'?)? (?:college )?(?:degree|program)|a\.?a\.?s?\.? degree|a\.s\.|a\.a\.s?\.?|\b(?:aas|adn|asn)\b|\b(?:aa|as)(?=/(?:as|aa|bs|ba)| or (?:bs|ba)| in [A-Z])|associate(?=,? (?:or )?(?:baccalaureate|bachelor))|60 (?:college |semester )(?:credits?|hours)|associate'?s?(?= (?:is )?(?:preferred|required))`,
+    String.raw`associates?'?s?'?(?:/\w+)?(?:'s)?(?: (?:degrees?|level|diploma)|(?=/bach| or bach|/diploma| in [A-Z]| or [a-z]+'s degree))|associate'?s'?(?= ?\(|,| of (?:arts?|science|applied))|associate'?s?,? (?:bachelor|master)'?s?|(?:two|2)[- ]year(?:s'?)? (?:college )?(?:degree|program)|a\.?a\.?s?\.? degree|a\.s\.|a\.a\.s?\.?|\b(?:aas|adn|asn)\b|\b(?:aa|as)(?=/(?:as|aa|bs|ba)| or (?:bs|ba)| in [A-Z])|associate(?=,? (?:or )?(?:baccalaureate|bachelor))|60 (?:college |semester )(?:credits?|hours)|associate'?s?(?= (?:is )?(?:preferred|required))|associate's?'?(?= ?(?:and|with|plus|\+|/|\|) ?(?:\d|one|two|three|four|five|six|seven|eight|ten))`,
   ],
   [
     'bachelor',
@@ -59,22 +59,41 @@ export function readEducation(
 ): EducationMention[] {
   const sentence = text.slice(start, end).replaceAll('’', "'").replaceAll('`', "'");
   const mentions: EducationMention[] = [];
-  for (const match of sentence.matchAll(ALL)) {
+  const matches = [...sentence.matchAll(ALL)];
+  for (const [position, match] of matches.entries()) {
     const level = LEVEL_NAMES.find((name) => match.groups?.[name] !== undefined);
     if (level === undefined || match.index === undefined) continue;
     const matched = match[0].trimEnd();
     if (isPlainWord(level, matched, sentence, match.index)) continue;
     const after = match.index + matched.length;
+    if (level === 'certificate' && isWhereEarned(sentence, match.index, mentions.at(-1), start)) continue;
+    const stop = Math.min(
+      (stops.find((one) => one >= start + after) ?? end) - start,
+      matches[position + 1]?.index ?? sentence.length,
+    );
     mentions.push({
       level,
       start: start + match.index,
       end: start + after,
-      fields: fieldsAfter(sentence.slice(after, (stops.find((stop) => stop >= start + after) ?? end) - start)),
+      fields: fieldsAfter(sentence.slice(after, stop)),
     });
   }
   return mentions.length > 0 && NOT_ASKED.test(sentence)
     ? mentions.filter((one) => !moneyFor(sentence, one.start - start))
     : mentions;
+}
+
+/** "Associate degree from an accredited program": the program is no demand beside its degree, nor is being enrolled in one. */
+function isWhereEarned(sentence: string, at: number, degree: EducationMention | undefined, start: number): boolean {
+  const before = sentence.slice(Math.max(0, at - 40), at);
+  if (/\b(?:enrolled|enrollment|student|attending|admitted)\b/i.test(before)) return true;
+  if (degree === undefined) return false;
+  const gap = sentence.slice(degree.end - start, at);
+  return (
+    gap.length < 90 &&
+    !/[;,]|\bor\b/i.test(gap) &&
+    /\b(?:from|through|at|of|in|by|via)(?: an?| the)?(?: [\w-]+){0,3}[ -]*$/i.test(gap)
+  );
 }
 
 function moneyFor(sentence: string, at: number): boolean {
@@ -91,14 +110,17 @@ function isPlainWord(level: EducationLevel, matched: string, sentence: string, a
   return false;
 }
 
+/** Words that end a list of fields: a strength, another demand, a substitute, a sentence's verb. */
+const FIELD_STOP =
+  /[|\d]|\b(?:required|preferred|desired|with|from|or equivalent|and (?:\d|at least|a minimum)|plus|is|must|degree|experience|years?|highly|strongly|who|that|including|through|program|effective|ability|current|hire|hiring|date|completion|completed|finished|in progress|in (?:its|their|the) place|in lieu|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:\w+ )?(?:years?|months?)\b|['’]|\s*$)|may|can|will|considered|accepted|shows?)\b/i;
+const FIELDS =
+  /^(?:(?!\b(?:with|or|and|years?|experience|plus)\b)[^.;:(),\d]){0,24}?\b(?:in|of)\s+((?:an?\s+)?[A-Za-z][^.;:()]{2,160})/i;
+
 function fieldsAfter(tail: string): string[] {
-  const match = /^(?!.{0,12}\bwith\b)[^.;:()\d]{0,24}?\b(?:in|of)\s+((?:an?\s+)?[A-Za-z][^.;:()]{2,160})/.exec(tail);
-  const words = match?.[1];
-  if (words === undefined || match === null) return [];
+  const words = FIELDS.exec(tail)?.[1];
+  if (words === undefined) return [];
   // Only what follows at once: "degree in X", "degree required in X".
-  const stop =
-    /\b(?:required|preferred|desired|with|from|or equivalent|and (?:\d|at least|a minimum)|plus|is|must|degree|experience|years?|highly|strongly|who|that|including|through|program|effective|ability|current|must|hire|hiring|date)\b/i;
-  const list = words.split(stop)[0] ?? '';
+  const list = words.split(FIELD_STOP)[0] ?? '';
   return list
     .split(/,|\/|\bor\b|\band\b(?! (?:information|management|administration))/i)
     .map((field) => field.replace(/^\s*(?:an?|the|any|other)\s+/i, '').trim())
@@ -108,7 +130,9 @@ function fieldsAfter(tail: string): string[] {
         field.length < 60 &&
         field.split(' ').length < 7 &&
         !/\d/.test(field) &&
-        !/^(?:related|relevant|similar|equivalent|other|field|lieu|a )/i.test(field),
+        !/^(?:related|relevant|similar|equivalent|other|field|lieu|a |one|two|three|four|five|six|seven|eight|ten)\b/i.test(
+          field,
+        ),
     )
     .slice(0, 8);
 }

@@ -63,7 +63,7 @@ export function readYears(text: string, start: number, end: number): YearsMentio
     const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 160);
     if (NOT_EXPERIENCE.test(after) || (BEFORE_NOT.test(before) && !/experience within/i.test(before))) continue;
     if (/^[ -]*(?:must|will|to obtain|grace)\b/i.test(after)) continue;
-    const whole = sentence.length < 40;
+    const whole = sentence.length < 40 || /\bor (?:an? )?$/i.test(before);
     if (!EXPERIENCE_WORD.test(after) && !EXPERIENCE_WORD.test(before) && !/experience/i.test(sentence) && !whole)
       continue;
     const isMonths = /^mo/i.test(match[3] ?? '');
@@ -80,19 +80,39 @@ function numeral(word: string | undefined): number | undefined {
   return NUMERALS[word.toLowerCase()] ?? (Number.isNaN(Number(word)) ? undefined : Number(word));
 }
 
+/** Words that say nothing of what the experience is in. */
+const IDLE =
+  /^(?:of|related|relevant|prior|previous|recent|work|working|professional|proven|direct|directly|progressive|current|job|paid|successful|demonstrated|required|full-time|or|more|in|the|an?|as|with|its|their|place|last|past|any|some|considered|accepted|preferred|minimum|equivalent|additional|combined|total|verifiable|hands-on|may|can|will|that|which|this|replace|years?|is|are|and|to|for|another|two|three|four|five|one)$/i;
+
 function topicOf(after: string): string | undefined {
   const named =
     /^(?: of)?,? ?((?:[\w/&-]+,? ){0,8}?)experience(?: (?:in|with|as|working (?:in|as|with)) ((?:an? )?[\w/&-]+(?: [\w/&-]+){0,5}))?/i.exec(
       after,
     );
-  if (named === null) return /^(?: of)? (?:in|as|with) (?:an? )?([\w/&-]+(?: [\w/&-]+){0,4})/i.exec(after)?.[1]?.trim();
-  const before = named[1]
-    ?.replace(
-      /\b(?:of|related|relevant|prior|previous|recent|work|working|professional|proven|direct|progressive|current|job|paid|successful|demonstrated|required|full-time|or|more|in|the)\b/gi,
-      ' ',
+  if (named === null) return bare(/^(?: of)? (?:in|as|with) ((?:an? )?[\w/&-]+(?: [\w/&-]+){0,4})/i.exec(after)?.[1]);
+  return bare(named[1]) ?? bare(named[2]);
+}
+
+/** The topic without articles and idle words around it; nothing where a verb or another demand follows. */
+function bare(words: string | undefined): string | undefined {
+  if (
+    words === undefined ||
+    /\b(?:may|can|will|must|considered|replace|substitut\w*|last|past|degree|diploma|bachelor|master['’]?s|associate|ged|certificate)\b/i.test(
+      words,
     )
-    .replace(/[\s,]+/g, ' ')
-    .trim();
-  const after2 = named[2]?.replace(/\b(?:is|are|required|preferred|or|and|with|in|the|a|an|to)$/i, '').trim();
-  return before || after2 || undefined;
+  )
+    return undefined;
+  const parts = words
+    .split(/\b(?:with|plus|who|that|including|required|preferred)\b/i)[0]
+    ?.split(/[\s,]+/)
+    .filter(
+      (word) =>
+        word !== '' &&
+        !/^(?:an?|the|relevant|related|recent|prior|previous|direct|progressive|proven|successful|demonstrated)$/i.test(
+          word,
+        ),
+    );
+  while (parts?.[0] !== undefined && IDLE.test(parts[0])) parts.shift();
+  while (parts !== undefined && IDLE.test(parts.at(-1) ?? '')) parts.pop();
+  return parts === undefined || parts.length === 0 ? undefined : parts.join(' ');
 }

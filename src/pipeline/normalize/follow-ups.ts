@@ -18,7 +18,7 @@ const OBTAINED_LATER = /\bmust|obtain|require|certif|licens|achieve|earn/i;
 const CREDENTIAL_WORD =
   /\b(?:certifi(?:ed|cation)s?|licen[sc](?:es?|ed|ure)|credential(?:s|ed)?|registered|registration)\b/i;
 const PLAIN_CERTIFIED =
-  /certified (?:mail|letter)|licensed (?:software|content)|certification reimburs|registration (?:desk|process|staff)|maintain(?:s|ing)? (?:own )?licens|verif|continuing|recertif|\bbeds?\b|encourage you|we are|become certified|surveys?\b/i;
+  /certified (?:mail|letter)|licensed (?:software|content)|certification reimburs|registration (?:desk|process|staff)|maintain(?:s|ing)? (?:own )?licens|verif|continuing|recertif|\bbeds?\b|encourage you|we are|become certified|surveys?\b|\b(?:paid|fees?|reimburs\w*|repay\w*|stipends?|allowance|loans?|assistance|discounts?|bonus(?:es)?|we (?:pay|cover|support)|your next)\b/i;
 
 /** A sentence without a leaf may still speak of the one before it, or ask for something we cannot name. */
 export function noteWithoutMarks(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ActiveBoard } from '../../config/boards.ts';
+import type { CredentialCatalogue } from '../../config/credentials.ts';
 import { BoardError } from '../../errors.ts';
 import { type Origin, PostingDraft } from '../../model/posting.ts';
 import type { RawPosting } from '../../sources/source.ts';
@@ -47,7 +48,7 @@ export const normalize: Stage = {
     if (state?.read_revision !== revision) {
       await context.store.transaction((tx) => rereadBoard(tx, boardId, revision));
     }
-    const index = compileCatalogue([...context.credentials.values()]);
+    const index = indexOf(context.credentials);
     const totals = { added: 0, changed: 0, unchanged: 0, notPostings: 0, unreadable: 0 };
     while (true) {
       context.signal.throwIfAborted();
@@ -77,6 +78,17 @@ function revisionOf(active: ActiveBoard, configHash: string, knowledge: string):
 
 function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
+}
+
+// Building it costs milliseconds, which many small boards would pay again and again.
+const indexes = new WeakMap<CredentialCatalogue, CredentialIndex>();
+
+function indexOf(credentials: CredentialCatalogue): CredentialIndex {
+  const known = indexes.get(credentials);
+  if (known) return known;
+  const index = compileCatalogue([...credentials.values()]);
+  indexes.set(credentials, index);
+  return index;
 }
 
 type ItemResult =

@@ -2,6 +2,7 @@ import type { RequirementNode } from '../../model/requirement.ts';
 import type { Clause } from './clauses.ts';
 import { readGraces } from './cues.ts';
 import type { Mark } from './marks.ts';
+import { quote } from './quotes.ts';
 import { anyOf } from './tree.ts';
 
 /** What a head such as "One of the following is required:" says about the items below it. */
@@ -13,6 +14,8 @@ export interface ListHead {
   /** Months after hire that the head grants to the whole list. */
   readonly grace: number | undefined;
   readonly unit: number;
+  /** Where the head begins. */
+  readonly start: number;
 }
 
 const LIST_HEAD = /\b(?:following|below)\b[^.]{0,60}$|:\s*$/i;
@@ -21,13 +24,20 @@ const CHOICE =
 const HEAD_SUBJECT =
   /licen[sc]|certif|credential|degree|education|qualif|must|required|preferred|one of|any|either|following|registered|below/i;
 
-/** Does this sentence open a list of demands? */
-export function isHead(sentence: string): boolean {
-  return sentence.length < 260 && LIST_HEAD.test(sentence) && HEAD_SUBJECT.test(sentence);
+/** Does this sentence open a list of demands? `named` is where the last but one of its own demands begins: a list of its own is no head. */
+export function isHead(sentence: string, named = -1): boolean {
+  if (sentence.length >= 260 || !HEAD_SUBJECT.test(sentence)) return false;
+  const head = LIST_HEAD.exec(sentence);
+  return head !== null && (named < head.index || sentence.endsWith(':'));
 }
 
 /** Opens a list; `strength` is what holds where the head itself does not say it. */
-export function newHead(sentence: string, strength: 'required' | 'preferred' | null, unit: number): ListHead {
+export function newHead(
+  sentence: string,
+  strength: 'required' | 'preferred' | null,
+  unit: number,
+  start: number,
+): ListHead {
   const said = strengthOf(sentence);
   return {
     choice: CHOICE.test(sentence),
@@ -35,6 +45,7 @@ export function newHead(sentence: string, strength: 'required' | 'preferred' | n
     nodes: [],
     grace: readGraces(sentence)[0]?.months,
     unit,
+    start,
   };
 }
 
@@ -44,8 +55,14 @@ export function closeList(text: string, head: ListHead): Clause[] {
   const { grace, strength } = head;
   const nodes =
     grace === undefined ? head.nodes : head.nodes.map((node) => ({ ...node, graceMonths: node.graceMonths ?? grace }));
-  const parts = head.choice ? [anyOf(text, nodes)] : nodes;
+  const parts = head.choice ? [withHead(text, head, anyOf(text, nodes))] : nodes;
   return parts.map((node) => ({ strength, node, said: true }));
+}
+
+/** A choice is read with the words that offer it. */
+function withHead(text: string, head: ListHead, node: RequirementNode): RequirementNode {
+  const { start, end } = node.evidence;
+  return { ...node, evidence: quote(text, Math.min(head.start, start), end) };
 }
 
 /** How strongly a sentence without a leaf of its own asks. */

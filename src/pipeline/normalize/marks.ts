@@ -2,6 +2,7 @@ import type { RequirementNode } from '../../model/requirement.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
 import { readEducation } from './education.ts';
 import { readYears } from './experience.ts';
+import { readOthers } from './other-choices.ts';
 import { quote } from './quotes.ts';
 import { TOPIC } from './topics.ts';
 
@@ -22,6 +23,16 @@ const NOT_A_DEMAND =
   /^[)\]]?[ -]*(?:experience|staff|team|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|guideline|exam prep|training program|responsibilit)/i;
 const HISTORY =
   /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being|with|for)\s+(?:an?\s+|other\s+|our\s+)?$/i;
+/** Money or help for a credential is a benefit. */
+const BENEFIT_BEFORE =
+  /\b(?:paid|pay for|fees?|reimburs\w+|repay\w+|stipends?|bonus(?:es)?|loans?|tuition|scholarships?|assistance|discounts?|allowance|help you|support you|differential)\b[^.;,]{0,50}$/i;
+const BENEFIT_AFTER =
+  /^[^.;,]{0,30}\b(?:(?:exam|certification|renewal|membership)? ?(?:fees?|dues|costs)\b|reimburse\w*|bonus(?:es)?|differential|tuition)/i;
+/** Several people who hold a credential are the staff, unless the wording seeks them. */
+const PEOPLE =
+  /(?:coder|nurse|registrar|technician|technologist|specialist|auditor|administrator|professional|therapist|assistant|practitioner|physician|pharmacist|analyst|accountant|attorney|teacher)s$|^[A-Z]{2,5}s$/;
+const SOUGHT =
+  /\b(?:must|require[sd]?|requirements?|need\w*|seek\w*|looking for|hiring|prefer\w*|desired|open to|candidates?|applicants?|welcome|accepted|eligible)\b/i;
 const CONDITIONAL =
   /^if\b|\bif (?:applicable|driving|licensed|required|needed|clinical|you)\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
 const ELIGIBLE_AFTER =
@@ -59,6 +70,8 @@ export function readMarks(
     const before = text.slice(Math.max(start, mention.start - 120), mention.start);
     const after = text.slice(mention.end, Math.min(end, mention.end + 60));
     if (NOT_A_DEMAND.test(after) || HISTORY.test(before)) continue;
+    if (BENEFIT_BEFORE.test(before) || BENEFIT_AFTER.test(after)) continue;
+    if (PEOPLE.test(text.slice(mention.start, mention.end)) && !SOUGHT.test(sentence) && !/^\s*:/.test(after)) continue;
     if (CONDITIONAL.test(partAround(sentence, mention.start - start))) continue;
     marks.push({ ...credentialMark(text, mention, before, after), course: index.isCourse(mention.id) });
   }
@@ -90,8 +103,9 @@ export function readMarks(
       nodes: [{ kind: 'experience', years: one.years, ...topic, evidence }],
     });
   }
+  for (const other of readOthers(text, start, end, marks)) marks.push(other);
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
-  const leaves = dropOverlaps(marks);
+  const leaves = shareEligibility(text, dropOverlaps(marks));
   return instead !== null || (about & TOPIC.stand) === 0 ? leaves : withEquivalents(text, start, sentence, leaves);
 }
 
@@ -119,6 +133,24 @@ function credentialMark(text: string, mention: Mention, before: string, after: s
   return { start, end, kind: 'credential', id, nodes: [holder] };
 }
 
+/** "RHIA/RHIT eligible" speaks of both; after "or" it speaks of the last one alone. */
+function shareEligibility(text: string, marks: readonly Mark[]): Mark[] {
+  const shared = [...marks];
+  for (let position = shared.length - 1; position > 0; position -= 1) {
+    const mark = shared[position];
+    const before = shared[position - 1];
+    const [only] = mark?.nodes ?? [];
+    if (mark === undefined || before === undefined || mark.nodes.length !== 1 || only?.kind !== 'credential') continue;
+    if (only.eligible !== true || before.kind !== 'credential') continue;
+    if (!/^ ?\/ ?$/.test(text.slice(before.end, mark.start))) continue;
+    shared[position - 1] = {
+      ...before,
+      nodes: before.nodes.map((node) => (node.kind === 'credential' ? { ...node, eligible: true } : node)),
+    };
+  }
+  return shared;
+}
+
 /** Years inside an education phrase ("2-year degree") and levels inside a credential's name are not leaves of their own. */
 function dropOverlaps(marks: readonly Mark[]): Mark[] {
   const kept: Mark[] = [];
@@ -135,8 +167,8 @@ function withEquivalents(text: string, start: number, sentence: string, marks: M
   for (const match of sentence.matchAll(EQUIVALENT)) {
     if (match.index === undefined) continue;
     const at = start + match.index;
-    const stop = at + match[0].trimEnd().length;
     const before = marks.filter((mark) => mark.start < at).at(-1);
+    const stop = at + ownLength(match[0], (marks.find((mark) => mark.start > at)?.start ?? Infinity) - at);
     const experience = /experience|combination|training|lieu|absence|place of|substitut|work|years/i.test(match[0]);
     // "diploma or equivalent" is the GED, already part of the level.
     if (before === undefined && !experience) continue;
@@ -152,6 +184,12 @@ function withEquivalents(text: string, start: number, sentence: string, marks: M
     });
   }
   return [...marks, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Length of "or equivalent experience …" without what only stands behind it: another demand, or a new part. */
+function ownLength(words: string, next: number): number {
+  const comma = words.indexOf(',', 2);
+  return words.slice(0, Math.min(next, comma === -1 ? Infinity : comma)).trimEnd().length;
 }
 
 const INTRODUCES = /\(|:|such as|includ|e\.g|i\.e|–| - |like\b|specifically|one of|either/i;

@@ -50,14 +50,17 @@ function begins(
   const closed = closedAt(from, to, cues, graces);
   const tail = sentence.slice(closed ?? from, to);
   const joining = tail.slice(Math.max(tail.lastIndexOf(','), tail.lastIndexOf(';')) + 1);
-  if (JOINED_BY_OR.test(joining) || ACCEPTED.test(sentence.slice(mark.end - start, mark.end - start + 30))) return false;
+  if (JOINED_BY_OR.test(joining) || ACCEPTED.test(sentence.slice(mark.end - start, mark.end - start + 30)))
+    return false;
   if (closed !== undefined && SEPARATOR.test(tail)) return true;
   if (OWN_VERB.test(tail)) return true;
   if (before.kind !== 'credential' || mark.kind !== 'credential' || !/^[\s)]*[,;|–—-]\s*$/.test(tail)) return false;
   const earlier = marks[position - 2];
   const listEnded =
     earlier?.kind === 'credential' && JOINED_BY_OR.test(sentence.slice(earlier.end - start, before.start - start));
-  const led = cues.some((cue) => cue.side === 'before' && cue.strength === 'required' && cue.end <= before.start - start);
+  const led = cues.some(
+    (cue) => cue.side === 'before' && cue.strength === 'required' && cue.end <= before.start - start,
+  );
   if (!listEnded && !led) return false;
   const own = ownWords(sentence, start, marks, position);
   const brings = cues.filter((cue) => cue.side === 'after' && cue.start >= own[0] && cue.end <= own[1]);

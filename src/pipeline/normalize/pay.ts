@@ -1,5 +1,6 @@
 import type { Pay, PayPeriod } from '../../model/pay.ts';
 import type { Place } from '../../model/place.ts';
+import { factPhrase, quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
 const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,7}(?:\.\d{1,4})?`;
@@ -102,11 +103,7 @@ function toPay(
     ...(written === undefined ? {} : currencyOf(written)),
     ...(period === undefined ? {} : { period }),
     provenance: 'text',
-    evidence: {
-      start: segment.start + index,
-      end: segment.start + stop,
-      quote: text.slice(segment.start + index, segment.start + stop),
-    },
+    evidence: factPhrase(text, quote(text, segment.start + index, segment.start + stop), segment.start, segment.end),
   };
 }
 

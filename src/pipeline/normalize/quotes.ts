@@ -2,6 +2,7 @@ import type { Evidence } from '../../model/evidence.ts';
 
 /** As much as a person reads at a glance, in UTF-16 units. */
 const MAX_QUOTE = 200;
+const MAX_FACT = 120;
 
 /** Evidence for a span of the text. */
 export function quote(text: string, start: number, end: number): Evidence {
@@ -23,6 +24,43 @@ export function phrase(text: string, inner: Evidence, from: number, to: number):
   [start, end] = trimmed(text, start, end);
   [start, end] = balanced(text, start, end, inner);
   return start < end ? quote(text, start, end) : inner;
+}
+
+/**
+ * The phrase in which a fact stands ("Pay: $20–$25 per hour"), inside the sentence `from`–`to` and with the label of
+ * its line: up to the next semicolon, bar or end of a part, 120 characters at most.
+ */
+export function factPhrase(text: string, inner: Evidence, from: number, to: number): Evidence {
+  const line = text.lastIndexOf('\n', from - 1) + 1;
+  const label = text.slice(Math.max(line, from - 60), from);
+  let start = /^\W*[A-Za-z][\w /&'’()-]{1,50}:\s*$/.test(label) && from - line <= 60 ? line : from;
+  let end = to;
+  for (let at = inner.start - 1; at > start; at -= 1) {
+    if (!isStop(text, at)) continue;
+    start = at + 1;
+    break;
+  }
+  for (let at = inner.end; at < end; at += 1) {
+    if (!isStop(text, at)) continue;
+    end = at;
+    break;
+  }
+  if (end - start <= MAX_FACT) return phrase(text, inner, start, end);
+  const least = Math.max(start, inner.start - MAX_FACT / 2);
+  const first = wordStart(text, least, inner.start);
+  return phrase(text, inner, first, wordEnd(text, inner.end, Math.min(end, first + MAX_FACT)));
+}
+
+function isStop(text: string, at: number): boolean {
+  const char = text.charAt(at);
+  return char === ';' || char === '|' || char === '\n' || char === '•';
+}
+
+/** The same evidence, or its first 200 characters in whole words where it is longer. */
+export function bounded(text: string, evidence: Evidence): Evidence {
+  if (evidence.end - evidence.start <= MAX_QUOTE + 20) return evidence;
+  const end = wordEnd(text, evidence.start + MAX_QUOTE, evidence.start + MAX_QUOTE);
+  return phrase(text, quote(text, evidence.start, end), evidence.start, end);
 }
 
 /** The last place not after `limit` where a word ends; `least` when there is none behind it. */
@@ -53,7 +91,7 @@ function trimmed(text: string, from: number, to: number): [number, number] {
   const lead = /^(?:and|but|with|plus|then)\s+(?=\S)/i.exec(text.slice(start, Math.min(end, start + 8)));
   if (lead !== null) start += lead[0].length;
   while (end > start && /[\s,;:|(•*–—-]/.test(text.charAt(end - 1))) end -= 1;
-  if (end - start > 3 && text.charAt(end - 1) === '.' && /[a-z)]{2}/.test(text.slice(end - 3, end - 1))) end -= 1;
+  if (end - start > 3 && text.charAt(end - 1) === '.' && /[A-Za-z)]{2}/.test(text.slice(end - 3, end - 1))) end -= 1;
   return [start, end];
 }
 

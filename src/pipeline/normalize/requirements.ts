@@ -2,9 +2,11 @@ import type { Requirement } from '../../model/requirement.ts';
 import { type Clause, readClauses } from './clauses.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
 import { attachSubstitute, type Found, noteWithoutMarks } from './follow-ups.ts';
+import { joinLine, type LineChoice, openChoice, sortOfLine } from './line-choices.ts';
 import { closeList, isHead, isPlainItem, type ListHead, newHead, strengthOf } from './lists.ts';
 import { readMarks, withoutUmbrellas } from './marks.ts';
 import { mergeRequirements } from './merge.ts';
+import { bounded } from './quotes.ts';
 import { defaultStrength } from './section-strength.ts';
 import type { PlacedSegment } from './sections.ts';
 import { TOPIC } from './topics.ts';
@@ -12,6 +14,8 @@ import { allOf, anyOf } from './tree.ts';
 
 /** No honest posting asks for more; what follows is not read. */
 const MAX_DEMANDS = 200;
+/** A longer label is a heading that ran into its text. */
+const LABEL_MAX = 60;
 const OR_ALONE = /^(?:and\/)?or\.?$/i;
 /** Topics of sentences that say something of a demand without naming one. */
 const SPEAKS = TOPIC.credential | TOPIC.list | TOPIC.span;
@@ -32,6 +36,7 @@ export function readRequirements(
   /** The last sentence ended in "or", or a run of items joined by "or" is open. */
   let openOr = false;
   let runUnits = 0;
+  let lines: LineChoice | undefined;
   const closeHead = () => {
     if (head !== undefined) for (const clause of closeList(text, head)) found.push({ ...clause, unit: head.unit });
     head = undefined;
@@ -69,14 +74,14 @@ export function readRequirements(
         if (head !== undefined && (!segment.bullet || sentence.length > 60) && head.nodes.length > 0) closeHead();
         if (isHead(sentence)) {
           closeHead();
-          head = newHead(sentence, fallback ?? strengthOf(sentence), unit);
+          head = newHead(sentence, fallback ?? strengthOf(sentence), unit, segment.start);
         }
         openOr = false;
         runUnits = 0;
       }
       continue;
     }
-    const clauses = readClauses(text, segment.start, segment.end, marks, fallback);
+    const clauses = readClauses(text, segment.start, segment.end, marks, fallback, labelStart(segments, unit));
     const own = clauses.some((clause) => clause.said);
     const differs = own && clauses.some((clause) => clause.said && clause.strength !== head?.strength);
     if (head !== undefined && (differs || ((own || !isPlainItem(sentence, marks)) && head.nodes.length > 0)))
@@ -90,6 +95,11 @@ export function readRequirements(
       }
       continue;
     }
+    const sort = head === undefined ? sortOfLine(sentence, segment.start, within, clauses) : undefined;
+    if (lines !== undefined && sort !== undefined) {
+      lines = joinLine(text, lines, sort, found, clauses, unit);
+      if (lines !== undefined) continue;
+    } else lines = undefined;
     const startsWithOr = /^(?:and\/)?or\b/i.test(sentence);
     const joinsRun = openOr || startsWithOr || (runUnits > 1 && isPlainItem(sentence, marks) && segment.bullet && !own);
     const previous = found.at(-1);
@@ -110,17 +120,29 @@ export function readRequirements(
         for (const clause of clauses) found.push({ ...clause, unit });
       runUnits = 1;
     }
+    if (sort !== undefined && found.at(-1)?.node === clauses.at(-1)?.node)
+      lines = openChoice(sort, found, clauses, unit);
     openOr = /\b(?:and\/)?or[,:;.\s*)]*$/i.test(sentence);
     if (!openOr && !startsWithOr && runUnits < 2) runUnits = 0;
-    if (isHead(sentence)) {
+    if (isHead(sentence, (marks.at(-2)?.start ?? -1) - segment.start)) {
       closeHead();
-      head = newHead(sentence, firstClause?.strength ?? fallback, unit);
+      head = newHead(sentence, firstClause?.strength ?? fallback, unit, segment.start);
     }
   }
   closeHead();
   const requirements: Requirement[] = [];
-  for (const { strength, node } of found) if (strength !== null) requirements.push({ strength, node });
+  for (const { strength, node } of found) {
+    if (strength !== null) requirements.push({ strength, node: { ...node, evidence: bounded(text, node.evidence) } });
+  }
   return mergeRequirements(requirements, index);
+}
+
+/** Where a line's label ("Licensure: …") begins, for the sentence that follows it; else the sentence itself. */
+function labelStart(segments: readonly PlacedSegment[], unit: number): number | undefined {
+  const label = segments[unit - 1];
+  const segment = segments[unit];
+  if (label === undefined || !label.heading || label.line !== segment?.line) return segment?.start;
+  return segment.start - label.start <= LABEL_MAX ? label.start : segment.start;
 }
 
 function joinable(left: Clause, right: Clause): boolean {

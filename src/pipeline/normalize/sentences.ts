@@ -24,7 +24,7 @@ const CAMEL_WORDS = new Set(
   CareConnect HealthStream HealthCare WordPress CloudTrail GuardDuty FaceTime SalesForce NextGen MedTech
   OneDrive PowerShell PayPal FedEx InDesign AutoCAD PointClickCare 
   OneStream SmartSheet AdvancedMD DocuSign SuccessFactors TruCode
-  TruBridge PageUp SolarWinds DevSecOps GitLab ServiceNow DataDog`.split(/\s+/),
+  CompTIA ClinDoc MyChart ChartMaxx TruBridge PageUp SolarWinds DevSecOps GitLab ServiceNow DataDog`.split(/\s+/),
 );
 const BULLET = /^[ \t]*(?:[•·▪●◦○■□‣⁃➢➤✓✔✅*+o§]|[-–—]|\d{1,2}[.)](?!\d)|[a-z][.)])(?:[ \t]+|(?=\*\*|[A-Z]))/u;
 const INNER_HEADING =

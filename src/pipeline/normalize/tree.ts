@@ -1,4 +1,5 @@
 import type { RequirementNode } from '../../model/requirement.ts';
+import { ladderOf } from './ladder.ts';
 import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
 
@@ -25,6 +26,17 @@ const ONE_OF =
  * ("diploma with 2 years, or degree"), else before the "and" ("degree or RHIA, and 3 years").
  */
 export function buildNode(text: string, start: number, marks: readonly Mark[]): RequirementNode {
+  const rungs = ladderOf(text, marks);
+  if (rungs !== undefined)
+    return join(
+      'any',
+      rungs.map((rung) => joinItems(text, start, rung)),
+      text,
+    );
+  return joinItems(text, start, marks);
+}
+
+function joinItems(text: string, start: number, marks: readonly Mark[]): RequirementNode {
   let items = toItems(text, start, marks);
   items = fold(items, (left, right) => right.joint === 'or' && sameKind(left, right), 'any', text);
   items = fold(items, (_left, right) => right.joint === 'with', 'all', text);
@@ -125,6 +137,8 @@ const RELATED_FIELD =
 
 function jointBetween(gap: string, next: Mark): Joint {
   if (next.kind === 'equivalent') return 'or';
+  // "RHIT: CCS": what the role is asked for.
+  if (/^\s*:/.test(gap)) return 'and';
   const words = gap.toLowerCase().replace(RELATED_FIELD, ' ');
   if (/and ?\/ ?or/.test(words)) return 'or';
   // Only what follows the last comma can join the next leaf.
@@ -225,8 +239,8 @@ function join(kind: 'any' | 'all', nodes: readonly RequirementNode[], text: stri
   const flat = nodes
     .flatMap((node) => (node.kind === kind && node.graceMonths === undefined ? node.of : [node]))
     .slice(0, MAX_PARTS);
-  const start = Math.min(...flat.map((node) => node.evidence.start));
-  const end = Math.max(...flat.map((node) => node.evidence.end));
+  const start = Math.min(...nodes.map((node) => node.evidence.start));
+  const end = Math.max(...nodes.map((node) => node.evidence.end));
   const graces = new Set(flat.map((node) => node.graceMonths));
   const [grace] = graces;
   const shared = graces.size === 1 && grace !== undefined ? { graceMonths: grace } : {};

@@ -1,7 +1,7 @@
 import type { Place, Workplace } from '../../model/place.ts';
 import type { Reading } from '../../model/reading.ts';
 import { areaCode, STATE_PATTERN } from './areas.ts';
-import { quote } from './quotes.ts';
+import { factPhrase, quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
 const LABEL =
@@ -19,6 +19,14 @@ const HYBRID_NOT =
 const ONSITE_OWN =
   /(?:full[- ]time |fully |100% |this is an? )?(?:on[- ]?site|in[- ]person|in[- ]office) (?:role|position|job|only|work\b)|must (?:work|be) (?:on[- ]?site|in person|in[- ]office)|work(?:s|ed|ing)? (?:is |are )?(?:\w+ ){0,2}on[- ]?site\b(?! and)|perform work on site|in person at the|work week, in person|position is (?:\w+ )?(?:on[- ]?site|in[- ]person)/i;
 
+interface Vote {
+  readonly mode: Workplace;
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+  readonly segment: PlacedSegment;
+}
+
 /** How work is done, where the title, the place or the text says so; `null` when silent. */
 export function readWorkplace(
   title: string,
@@ -34,7 +42,7 @@ export function readWorkplace(
         words,
       ) && !/remote (?:monitor|sens|patient)/i.test(words),
   );
-  const votes: { mode: Workplace; start: number; end: number; weight: number }[] = [];
+  const votes: Vote[] = [];
   for (const segment of segments) {
     const sentence = text.slice(segment.start, segment.end);
     if (!/remote|hybrid|site|person|home|telecommut|virtual|office/i.test(sentence)) continue;
@@ -67,7 +75,8 @@ export function readWorkplace(
   const mixed =
     best.mode === 'remote' ? votes.find((one) => one.mode === 'hybrid' && one.weight >= best.weight) : undefined;
   const chosen = mixed ?? best;
-  return { mode: chosen.mode, evidence: quote(text, chosen.start, chosen.end) };
+  const { start, end, segment } = chosen;
+  return { mode: chosen.mode, evidence: factPhrase(text, quote(text, start, end), segment.start, segment.end) };
 }
 
 function vote(
@@ -78,7 +87,7 @@ function vote(
   mode: Workplace,
   own: RegExp,
   not: RegExp,
-  votes: { mode: Workplace; start: number; end: number; weight: number }[],
+  votes: Vote[],
 ): void {
   for (const match of sentence.matchAll(word)) {
     const before = sentence.slice(Math.max(0, match.index - 40), match.index);
@@ -96,6 +105,7 @@ function vote(
       start: segment.start + match.index,
       end: segment.start + match.index + match[0].length,
       weight,
+      segment,
     });
   }
 }
@@ -136,8 +146,12 @@ export function readRemoteLimits(
     for (const match of sentence.slice(from).matchAll(AREA)) {
       const area = areaCode(match[0]);
       const at = segment.start + from + match.index;
-      if (area !== undefined && !found.has(area) && !isWord(match[0], text, at))
-        found.set(area, { area, evidence: quote(text, at, at + match[0].length) });
+      if (area !== undefined && !found.has(area) && !isWord(match[0], text, at)) {
+        // From the rule to the area: the words say that it is a limit, and which.
+        const both = quote(text, Math.min(segment.start + rule.index, at), at + match[0].length);
+        const inner = both.quote.length <= 120 ? both : quote(text, at, at + match[0].length);
+        found.set(area, { area, evidence: factPhrase(text, inner, segment.start, segment.end) });
+      }
     }
   }
   const areas = [...found.values()];

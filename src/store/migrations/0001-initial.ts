@@ -45,7 +45,9 @@ export function initial(dialect: DialectName): Migration {
         .addColumn('unreadable', 'text')
         .addPrimaryKeyConstraint('raw_postings_pk', ['board_id', 'external_id'])
         .execute();
-      await sql`create index raw_postings_pending on raw_postings (board_id) where pending = 1`.execute(db);
+      await sql`create index raw_postings_pending on raw_postings (board_id, external_id) where pending = 1`.execute(
+        db,
+      );
 
       await db.schema
         .createTable('postings')
@@ -76,7 +78,7 @@ export function initial(dialect: DialectName): Migration {
         .addColumn('pending', 'integer', (c) => c.notNull())
         .addUniqueConstraint('postings_key', ['board_id', 'external_id'])
         .execute();
-      await sql`create index postings_pending on postings (shard) where pending = 1`.execute(db);
+      await sql`create index postings_pending on postings (shard, id) where pending = 1`.execute(db);
       await db.schema.createIndex('postings_url').on('postings').column('canonical_url').execute();
       await db.schema.createIndex('postings_requisition').on('postings').column('requisition').execute();
       await db.schema

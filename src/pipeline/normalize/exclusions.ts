@@ -1,0 +1,53 @@
+import { readCues } from './cues.ts';
+import type { Mark } from './marks.ts';
+
+const AFTER =
+  /not (?:be )?(?:accepted|acceptable|considered|eligible|sufficient|substituted)|cannot be (?:accepted|considered|substituted|used)|need not apply|do(?:es)? not (?:qualify|meet|count)|\b(?:are |is )?excluded/i;
+const BEFORE = /\b(?:excluding|except(?: for)?|other than|not including|does not include)\b/i;
+/** "no CPC-A", "(not CPC-A or CCA)", "but not CPC-A". */
+const DENIED = /(?<!if )\b(?:no|not|without)(?: (?:an?|the|any))? $/i;
+const SAME_LIST = /^[\s,/]*(?:(?:and\/or|or|and|nor)\b[\s(]*(?:an? )?)?$/i;
+
+/** Leaves out what a sentence shuts out in words: "CPC-A not accepted", "(CCA excluded)", "no apprentices (CPC-A)". */
+export function withoutExcluded(sentence: string, start: number, marks: readonly Mark[]): Mark[] {
+  const after = AFTER.exec(sentence);
+  if (after !== null) {
+    const from = start + excludedFrom(sentence.slice(0, after.index));
+    return marks.filter((mark) => mark.start < from || mark.start > start + after.index);
+  }
+  const before = BEFORE.exec(sentence);
+  if (before !== null) {
+    const close = sentence.indexOf(')', before.index);
+    const to = close === -1 ? sentence.length : close;
+    return marks.filter((mark) => mark.start < start + before.index || mark.start > start + to);
+  }
+  let last: Mark | undefined;
+  return marks.filter((mark) => {
+    const denied =
+      DENIED.test(sentence.slice(Math.max(0, mark.start - start - 16), mark.start - start)) ||
+      (last !== undefined && SAME_LIST.test(sentence.slice(last.end - start, mark.start - start)));
+    if (denied && mark.kind === 'credential') last = mark;
+    else last = undefined;
+    return last === undefined;
+  });
+}
+
+/** Where, before "… not accepted", the list begins that is not accepted. */
+function excludedFrom(head: string): number {
+  const cue = readCues(head)
+    .filter((one) => one.side === 'after')
+    .at(-1);
+  const from = Math.max(
+    head.lastIndexOf('('),
+    head.lastIndexOf(';'),
+    head.lastIndexOf(' but '),
+    head.lastIndexOf('. '),
+    cue?.end ?? 0,
+    0,
+  );
+  const comma = head.lastIndexOf(',');
+  // "CPC or CCS, CPC-A not accepted": the list before the comma is complete.
+  const complete =
+    comma > from && /\bor\b/i.test(head.slice(from, comma)) && !/\b(?:and|or)\b/i.test(head.slice(comma));
+  return complete ? comma : from;
+}

@@ -1,0 +1,86 @@
+import type { RequirementNode } from '../../model/requirement.ts';
+import type { Clause } from './clauses.ts';
+import type { Mention } from './credential-index.ts';
+import type { Found } from './follow-ups.ts';
+import { isLadder, type Rung, rungOf } from './ladder.ts';
+import { allOf, anyOf } from './tree.ts';
+
+/** Lines that follow each other and are alternatives without saying so: one a role, or one a rung of a ladder. */
+export interface LineChoice {
+  readonly sort: 'role' | 'rung';
+  /** Where the demands of the first line stand among those found. */
+  readonly at: number;
+  /** The last line of the run. */
+  readonly unit: number;
+  readonly rungs: readonly Rung[];
+}
+
+const ROLE = /^(?:for )?(?:an? |the )?[\w/&().-]+(?: [\w/&().-]+){0,4}:/i;
+const LEVEL = /\b(?:level|grade|step|tier) ?\w{0,3}$|\b(?:I{1,3}|IV|V|[1-6])$/;
+
+/** What a line may be one alternative of: "RN: …", "Coder II: …", or a degree with its years. */
+export function sortOfLine(
+  sentence: string,
+  start: number,
+  mentions: readonly Mention[],
+  clauses: readonly Clause[],
+): LineChoice['sort'] | undefined {
+  const first = clauses[0];
+  if (first === undefined || clauses.some((clause) => clause.strength !== first.strength)) return undefined;
+  const label = ROLE.exec(sentence)?.[0].slice(0, -1);
+  if (label !== undefined && sentence.length > label.length + 1) {
+    const named = mentions.find((mention) => mention.start - start <= 8 && mention.end - start <= label.length);
+    if (named !== undefined || LEVEL.test(label)) return 'role';
+  }
+  const rung = rungOf(clauses.map((clause) => clause.node));
+  return rung?.years === undefined ? undefined : 'rung';
+}
+
+/** Opens a run of lines whose first demands were just found. */
+export function openChoice(
+  sort: LineChoice['sort'],
+  found: readonly Found[],
+  clauses: readonly Clause[],
+  unit: number,
+): LineChoice {
+  return { sort, at: found.length - clauses.length, unit, rungs: rungs(clauses) };
+}
+
+/** Joins one more line to the run as its alternative; nothing when it does not belong to it. */
+export function joinLine(
+  text: string,
+  choice: LineChoice,
+  sort: LineChoice['sort'],
+  found: Found[],
+  clauses: readonly Clause[],
+  unit: number,
+): LineChoice | undefined {
+  const first = found[choice.at];
+  if (sort !== choice.sort || unit - choice.unit > 2 || first === undefined || first.strength !== clauses[0]?.strength)
+    return undefined;
+  const all = [...choice.rungs, ...rungs(clauses)];
+  if (sort === 'rung' && !isLadder(all)) return undefined;
+  const before = found.splice(choice.at).map((one) => one.node);
+  found.push({
+    ...first,
+    unit,
+    node: anyOf(text, [
+      together(text, before),
+      together(
+        text,
+        clauses.map((clause) => clause.node),
+      ),
+    ]),
+  });
+  return { ...choice, unit, rungs: all };
+}
+
+function rungs(clauses: readonly Clause[]): Rung[] {
+  const rung = rungOf(clauses.map((clause) => clause.node));
+  return rung === undefined ? [] : [rung];
+}
+
+function together(text: string, nodes: readonly RequirementNode[]): RequirementNode {
+  const [first] = nodes;
+  return first !== undefined && nodes.length === 1 ? first : allOf(text, nodes);
+}
