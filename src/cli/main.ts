@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, UsageError } from '../errors.ts';
 import { type DefineCommand, EXIT, type ExitCode, type Io } from './io.ts';
-import { fit, oneLine, paint } from './terminal.ts';
+import { oneLine, paint, shorten } from './terminal.ts';
 import { version } from './version.ts';
 
 /** Every command: its one line of help, and the module that is loaded when it is called. */
@@ -66,7 +66,7 @@ function newProgram(io: Io): Command {
         const { suggestion } = await import('../config/nearest.ts');
         const near = suggestion(wrong, Object.keys(COMMANDS));
         const fix = near === undefined ? 'see rolewatch --help.' : `did you mean ${near}?`;
-        throw new UsageError(`There is no command ${fit(oneLine(wrong), 60)}; ${fix}`);
+        throw new UsageError(`There is no command ${shorten(oneLine(wrong), 60)}; ${fix}`);
       })
   );
 }

@@ -1,4 +1,4 @@
-import { loadProfiles } from '../config/profiles.ts';
+import { profileIds } from '../config/profiles.ts';
 import { loadSettings } from '../config/settings.ts';
 import { ConfigError, UsageError } from '../errors.ts';
 import { openStore, type Store } from '../store/database.ts';
@@ -14,14 +14,11 @@ export interface Reading {
   close(): Promise<void>;
 }
 
-/** Opens the store for looking: no board is configured, nothing is fetched. */
+/** Opens the store for looking: no board is configured, no profile is read, nothing is fetched. */
 export async function openForReading(io: Io, options: GlobalOptions): Promise<Reading> {
   const home = homeOf(io, options);
   const { settings, problems } = loadSettings(home);
-  const loaded = loadProfiles(home);
-  if (!settings || problems.length > 0 || loaded.problems.length > 0) {
-    throw new ConfigError([...problems, ...loaded.problems]);
-  }
+  if (!settings || problems.length > 0) throw new ConfigError(problems);
   const url = storeUrl(io, home, settings);
   requireStore(url);
   const store = await openStore(url);
@@ -29,7 +26,7 @@ export async function openForReading(io: Io, options: GlobalOptions): Promise<Re
     await store.close();
     throw new UsageError('The database is older than this program; run rolewatch migrate.');
   }
-  const ids = loaded.profiles.map((profile) => profile.id);
+  const ids = profileIds(home);
   return {
     store,
     profileId(wished) {

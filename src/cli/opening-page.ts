@@ -8,7 +8,7 @@ import type { Db } from '../store/database.ts';
 import { findOpeningByUrl, readOpenings } from '../store/openings.ts';
 import type { Io } from './io.ts';
 import { WORKPLACE_WORD } from './opening-lines.ts';
-import { fit, oneLine, paint, wrap } from './terminal.ts';
+import { oneLine, paint, shorten, wrap } from './terminal.ts';
 
 /** The opening with this number or address; a `UsageError` says what to do when there is none. */
 export async function findOpening(db: Db, wanted: string): Promise<Opening> {
@@ -19,7 +19,7 @@ export async function findOpening(db: Db, wanted: string): Promise<Opening> {
 }
 
 function named(wanted: string): string {
-  return fit(oneLine(wanted), 200);
+  return shorten(oneLine(wanted), 200);
 }
 
 async function findByAddress(db: Db, wanted: string): Promise<number | undefined> {

@@ -1,6 +1,6 @@
 import type { Progress } from '../pipeline/run-inline.ts';
 import type { Io } from './io.ts';
-import { fit } from './terminal.ts';
+import { shorten } from './terminal.ts';
 
 /** A line on stderr that tells how far a run has come; nothing at all when stderr is no terminal. */
 export function progressBar(io: Io): { step: Progress; end(): void } {
@@ -10,7 +10,7 @@ export function progressBar(io: Io): { step: Progress; end(): void } {
     step({ stage, done, all, key }) {
       const filled = Math.round((20 * done) / Math.max(1, all));
       const bar = '█'.repeat(filled) + '░'.repeat(20 - filled);
-      io.progress(clear + fit(`${stage.padEnd(9)} ${bar} ${done}/${all} ${key}`, io.columns - 1));
+      io.progress(clear + shorten(`${stage.padEnd(9)} ${bar} ${done}/${all} ${key}`, io.columns - 1));
     },
     end: () => io.progress(clear),
   };

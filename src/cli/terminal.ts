@@ -35,8 +35,9 @@ export function oneLine(text: string): string {
 
 // ECMA-48: strings such as a window's title, control sequences such as colours, and the short ones. Node's own
 // stripVTControlCharacters takes a minute for 300 KB made of ESC and semicolons; every branch here is linear.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
 const SEQUENCES =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
+  // oxlint-disable-next-line no-control-regex
   /(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u0080-\u009f]*(?:\u0007|\u001b\\|\u009c)|(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]/g;
 
 /** How many columns of a terminal the text takes; text without control characters. */
@@ -54,7 +55,7 @@ const NARROW =
   /^[^\p{Mn}\p{Me}\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]$/u;
 
 /** The text cut to a width, with an ellipsis when something was cut. */
-export function fit(text: string, width: number): string {
+export function shorten(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let cut = '';
   let left = width - 1;
@@ -114,7 +115,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   const line = (cells: readonly string[]): string =>
     sized
       .map(({ index, size, align }) => {
-        const cell = fit(cells[index] ?? '', size);
+        const cell = shorten(cells[index] ?? '', size);
         const gap = ' '.repeat(Math.max(0, size - widthOf(cell)));
         return align === 'right' ? gap + cell : cell + gap;
       })

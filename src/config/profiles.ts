@@ -29,6 +29,14 @@ export function loadProfiles(
   return { profiles, problems };
 }
 
+/** Ids of the user's profiles, told by the names of their files alone. */
+export function profileIds(home: Home): string[] {
+  return filesOf(home.profilesDir)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => basename(name, '.yaml'))
+    .filter((id) => SLUG.test(id));
+}
+
 /** The form of a profile's id. */
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -1,7 +1,12 @@
-import { CronExpressionParser } from 'cron-parser';
+import { createRequire } from 'node:module';
 import { suggestion } from './nearest.ts';
 import { showValue } from './schema-problems.ts';
 import type { Rule, RuleFinding } from './yaml-file.ts';
+
+// A pattern is seldom written in rolewatch.yaml, and the library would cost every command its loading.
+function loadCronParser(): typeof import('cron-parser') {
+  return createRequire(import.meta.url)('cron-parser');
+}
 
 /** The value at `at` must be an IANA time zone that this machine knows. */
 export function timeZoneRule(at: readonly string[]): Rule {
@@ -39,7 +44,7 @@ function checkCron(pattern: string): RuleFinding[] {
     return [{ message: `read ${showValue(pattern)}, a cron pattern of ${count}.`, fix: CRON_FIX }];
   }
   try {
-    CronExpressionParser.parse(pattern);
+    loadCronParser().CronExpressionParser.parse(pattern);
     return [];
   } catch (error) {
     const detail = error instanceof Error ? ` (${error.message.slice(0, 100)})` : '';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fit as cutTo, oneLine, paint, table, widthOf, wrap } from '../../src/cli/terminal.ts';
+import { oneLine, paint, shorten, table, widthOf, wrap } from '../../src/cli/terminal.ts';
 
 /** Any text, with plenty of what terminals obey, reorder or draw oddly. */
 const hostile = fc
@@ -64,14 +64,14 @@ describe('oneLine', () => {
   });
 });
 
-describe('fit', () => {
+describe('shorten', () => {
   it.each([
     ['Health Information', 10, 'Health In…'],
     ['Coder', 5, 'Coder'],
     ['漢字漢字', 5, '漢字…'],
     ['Coder', 0, ''],
   ])('cuts %s to %i columns', (text, width, wanted) => {
-    const cut = cutTo(text, width);
+    const cut = shorten(text, width);
 
     expect(cut).toBe(wanted);
   });
@@ -79,7 +79,7 @@ describe('fit', () => {
   it('never exceeds the width, and leaves alone what fits', () => {
     fc.assert(
       fc.property(hostile.map(oneLine), fc.nat(60), (text, width) => {
-        const cut = cutTo(text, width);
+        const cut = shorten(text, width);
 
         expect(widthOf(cut)).toBeLessThanOrEqual(width);
         if (widthOf(text) <= width) expect(cut).toBe(text);
