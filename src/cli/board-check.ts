@@ -84,7 +84,8 @@ async function checkBoard(active: ActiveBoard, context: OpenContext): Promise<Bo
 function print(check: BoardCheck, io: Io): void {
   const good = check.outcome === 'ok';
   const width = Math.min(io.columns, 100);
-  const counts = `${countOf(check.items, 'item')}, ${formatCount(check.readable)} of them readable`;
+  const readable = `${countOf(check.items, 'item')}, ${formatCount(check.readable)} of them readable`;
+  const counts = check.items === 0 ? 'no item' : readable;
   io.out(paint(good ? 'green' : 'red', `${check.id}: ${check.outcome}, ${counts}`, io, 'out'));
   for (const line of wrap(oneLine(check.message), width, '  ')) io.out(line);
   for (const sample of check.samples) {

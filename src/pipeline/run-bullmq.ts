@@ -33,7 +33,7 @@ export async function scheduleTicks(
   prefix: string = PREFIX,
 ): Promise<void> {
   const connection = connect(redisUrl);
-  const queue = new Queue(TICK_QUEUE, { connection, prefix });
+  const queue = openQueue(TICK_QUEUE, connection, prefix);
   try {
     await queue.upsertJobScheduler(TICK_SCHEDULER, { pattern, tz: timeZone }, { name: 'tick', data: {}, opts: KEEP });
   } finally {
@@ -45,7 +45,7 @@ export async function scheduleTicks(
 /** Asks for a tick at once, besides the schedule. */
 export async function ringNow(redisUrl: string, prefix: string = PREFIX): Promise<void> {
   const connection = connect(redisUrl);
-  const queue = new Queue(TICK_QUEUE, { connection, prefix });
+  const queue = openQueue(TICK_QUEUE, connection, prefix);
   try {
     await queue.add('tick', {}, KEEP);
   } finally {
@@ -64,7 +64,7 @@ export function startWorkers(
 ): WorkerFleet {
   const connection = connect(redisUrl);
   const log = context.log.child({ runner: 'bullmq' });
-  const queues = new Map(stages.map((stage) => [stage.name, new Queue(stage.name, { connection, prefix })]));
+  const queues = new Map(stages.map((stage) => [stage.name, openQueue(stage.name, connection, prefix)]));
 
   async function ring(from: number): Promise<void> {
     for (const stage of stages.slice(from)) {
@@ -112,6 +112,11 @@ export function startWorkers(
       await connection.quit();
     },
   };
+}
+
+// Without a listener a queue prints every lost connection; the workers report it already.
+function openQueue(name: string, connection: Redis, prefix: string): Queue {
+  return new Queue(name, { connection, prefix }).on('error', () => undefined);
 }
 
 // Host names and profile ids may hold what a deduplication id may not.

@@ -46,7 +46,8 @@ export async function runStage(stage: Stage, key: string, context: Context): Pro
     return { ...lane, outcome: 'ok', report };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    log.error({ err: error }, 'run failed');
+    if (context.signal.aborted) log.info('run stopped');
+    else log.error({ err: error }, 'run failed');
     await finishRun(db, runId, { now: nowOf(context), outcome: 'failed', report: {}, error: error.message });
     return { ...lane, outcome: 'failed', error };
   } finally {

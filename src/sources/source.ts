@@ -51,9 +51,9 @@ export interface CollectContext {
   /** Opens HTML pages through Crawlee, in any order; a page that fails appears with its error. */
   crawl(urls: readonly string[]): AsyncIterable<CrawledPage>;
   /** Fingerprint under which the item is held, `undefined` when it is new or due for a fresh look. */
-  known(externalId: string): string | undefined;
+  readonly known: (externalId: string) => string | undefined;
   /** Value of a secret named in `secrets`. */
-  secret(name: string): string;
+  readonly secret: (name: string) => string;
   /** Folder that relative paths of own files start from. */
   readonly home: string;
   readonly now: Date;

@@ -74,3 +74,14 @@ export function columnTypes(dialect: DialectName): {
     ? { identity: 'integer', blob: 'blob' }
     : { identity: sql`bigint generated always as identity`, blob: 'bytea' };
 }
+
+/** Whether the database has a table of this name. */
+export async function hasTable(store: Store, name: string): Promise<boolean> {
+  const query =
+    store.dialect === 'sqlite'
+      ? sql<{ name: string }>`select name from sqlite_master where type = 'table' and name = ${name}`
+      : sql<{ name: string }>`select table_name as name from information_schema.tables
+          where table_schema = any (current_schemas(false)) and table_name = ${name}`;
+  const { rows } = await query.execute(store.db);
+  return rows.length > 0;
+}

@@ -1,5 +1,5 @@
 import { type Migration, Migrator } from 'kysely/migration';
-import type { DialectName, Store } from './database.ts';
+import { type DialectName, hasTable, type Store } from './database.ts';
 import { initial } from './migrations/0001-initial.ts';
 
 // Forward only: a migration that has been released is never edited.
@@ -18,21 +18,18 @@ export async function migrate(store: Store): Promise<readonly string[]> {
   return (results ?? []).map((result) => result.migrationName);
 }
 
-/** Whether every migration has been run; false also for an empty database. Reads only. */
+/** Whether every migration has been run; false also for an empty database. Reads only; rejects when it cannot. */
 export async function isMigrated(store: Store): Promise<boolean> {
-  try {
-    const latest = await store.db
-      // The table is the migrator's own and no part of our schema.
-      .withTables<{ kysely_migration: { name: string } }>()
-      .selectFrom('kysely_migration')
-      .select('name')
-      .orderBy('name', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return latest?.name === LATEST;
-  } catch {
-    return false;
-  }
+  if (!(await hasTable(store, 'kysely_migration'))) return false;
+  const latest = await store.db
+    // The table is the migrator's own and no part of our schema.
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .orderBy('name', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return latest?.name === LATEST;
 }
 
 const LATEST = '0001-initial';

@@ -75,7 +75,7 @@ export async function fakeContext(
   store: Store,
   boards: readonly FakeBoard[],
   parts: { profiles?: readonly LoadedProfile[]; secrets?: Record<string, string> } = {},
-): Promise<{ context: Context; pass(hours: number): void }> {
+): Promise<{ context: Context; pass: (hours: number) => void }> {
   let now = new Date('2026-11-20T08:00:00Z');
   const context: Context = {
     home: { dir: '/nowhere', settingsFile: '', profilesDir: '', dataDir: '', digestsDir: '' },

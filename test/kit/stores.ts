@@ -7,7 +7,7 @@ import { migrate } from '../../src/store/migrate.ts';
 /** A fresh database that is gone after `drop`. */
 export interface FreshDatabase {
   readonly url: string;
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /** The databases that the store's suite runs against; PostgreSQL is left out, loudly, when there is none. */
@@ -35,7 +35,7 @@ async function onServer(server: string, statement: string): Promise<void> {
 }
 
 /** An empty store with its schema, and what makes it go away. */
-export async function freshStore(dialect: DialectName): Promise<{ store: Store; drop(): Promise<void> }> {
+export async function freshStore(dialect: DialectName): Promise<{ store: Store; drop: () => Promise<void> }> {
   const database: FreshDatabase =
     dialect === 'sqlite' ? { url: 'sqlite::memory:', drop: async () => undefined } : await freshPostgres();
   const store = await openStore(database.url);

@@ -61,7 +61,12 @@ describe('the inline runner', () => {
       .requests()
       .slice(asked)
       .filter(({ path }) => isDetail(path));
-    expect(boards.requests().slice(0, asked).filter(({ path }) => isDetail(path)).length).toBeGreaterThan(100);
+    expect(
+      boards
+        .requests()
+        .slice(0, asked)
+        .filter(({ path }) => isDetail(path)).length,
+    ).toBeGreaterThan(100);
     expect(details).toEqual([]);
     expect(results.filter(({ stage, outcome }) => stage !== 'collect' || outcome !== 'ok')).toEqual([]);
     expect(after['postings']).toEqual(before['postings']);

@@ -35,6 +35,8 @@ interface Node {
   readonly spellings: Spelling[];
 }
 
+/** Words that a hyphen hangs on a subject without changing it. */
+const TURNS = new Set(['based', 'related', 'focused', 'specific']);
 /** How many words before and after a guarded spelling are looked at. */
 const NEAR_WORDS = 10;
 
@@ -121,6 +123,8 @@ function longestAt(root: Node, text: string, tokens: readonly Token[], from: num
     const plural = singular(token.word);
     const exact: Node | undefined = node.next.get(prefix + token.word) ?? hyphenAsSpace(node, token, position > from);
     const folded: Node | undefined = plural === undefined ? undefined : node.next.get(prefix + plural);
+    // "coding-related certification" is the spelling "coding certification".
+    if (exact === undefined && position > from && token.gap === '-' && TURNS.has(token.word)) continue;
     for (const reached of [exact, folded]) {
       if (reached === undefined || reached.spellings.length === 0) continue;
       const spelling = reached.spellings.find((one) => allowed(one, text, tokens, from, position));

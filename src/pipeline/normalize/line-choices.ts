@@ -1,8 +1,8 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import type { Clause } from './clauses.ts';
-import type { Mention } from './credential-index.ts';
 import type { Found } from './follow-ups.ts';
 import { isLadder, type Rung, rungOf } from './ladder.ts';
+import type { Mark } from './marks.ts';
 import { allOf, anyOf } from './tree.ts';
 
 /** Lines that follow each other and are alternatives without saying so: one a role, or one a rung of a ladder. */
@@ -22,15 +22,16 @@ const LEVEL = /\b(?:level|grade|step|tier) ?\w{0,3}$|\b(?:I{1,3}|IV|V|[1-6])$/;
 export function sortOfLine(
   sentence: string,
   start: number,
-  mentions: readonly Mention[],
+  marks: readonly Mark[],
   clauses: readonly Clause[],
 ): LineChoice['sort'] | undefined {
   const first = clauses[0];
   if (first === undefined || clauses.some((clause) => clause.strength !== first.strength)) return undefined;
   const label = ROLE.exec(sentence)?.[0].slice(0, -1);
-  if (label !== undefined && sentence.length > label.length + 1) {
-    const named = mentions.find((mention) => mention.start - start <= 8 && mention.end - start <= label.length);
-    if (named !== undefined || LEVEL.test(label)) return 'role';
+  // "RHIT: required" asks for the credential itself.
+  if (label !== undefined && marks.some((mark) => mark.start - start > label.length)) {
+    const named = marks.some((mark) => mark.start - start <= 8 && mark.end - start <= label.length);
+    if (named || LEVEL.test(label)) return 'role';
   }
   const rung = rungOf(clauses.map((clause) => clause.node));
   return rung?.years === undefined ? undefined : 'rung';

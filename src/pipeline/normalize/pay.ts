@@ -113,7 +113,7 @@ function isOther(before: string, after: string, range: boolean): boolean {
   );
   if (NOT_PAY.test(clause.slice(range ? -28 : -48)))
     return !/(?:salary|pay|rate|wage|compensation)(?: range)?(?: of| is|:)?[ *:]*$/i.test(clause);
-  const follow = after.slice(0, range ? 16 : 30);
+  const follow = after.slice(0, range ? 16 : 30).split(';')[0] ?? '';
   return NOT_PAY.test(follow) && !/plus bonus|bonuses per|\+ bonus/i.test(follow);
 }
 

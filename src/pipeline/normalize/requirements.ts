@@ -95,7 +95,7 @@ export function readRequirements(
       }
       continue;
     }
-    const sort = head === undefined ? sortOfLine(sentence, segment.start, within, clauses) : undefined;
+    const sort = head === undefined ? sortOfLine(sentence, segment.start, marks, clauses) : undefined;
     if (lines !== undefined && sort !== undefined) {
       lines = joinLine(text, lines, sort, found, clauses, unit);
       if (lines !== undefined) continue;

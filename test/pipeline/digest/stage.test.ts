@@ -48,7 +48,7 @@ async function world(
   boards: readonly FakeBoard[],
   loaded: LoadedProfile,
   port?: number,
-): Promise<{ context: Context; pass(hours: number): void }> {
+): Promise<{ context: Context; pass: (hours: number) => void }> {
   const made = await fakeContext(store, boards, { profiles: [loaded] });
   const delivery = {
     ...made.context.settings.delivery,

@@ -111,6 +111,13 @@ describe('keys', () => {
     ['Müller & Söhne GmbH', 'muller and sohne'],
     ['U.S. Records Co., Ltd.', 'us records'],
     ['Inc', 'inc'],
+    ['St. Brigid’s Hosp.', 'saint brigids hospital'],
+    ['Saint Brigids Hospital', 'saint brigids hospital'],
+    ['Ste. Odile Health Centre', 'sainte odile health center'],
+    ['Univ. of Northfork Med. Ctr.', 'university of northfork medical center'],
+    ['Brook & Vale', 'brook and vale'],
+    ['Lakeside Healthcare', 'lakeside health care'],
+    ['Street Health', 'street health'],
   ])('folds the employer %j', (employer, expected) => {
     expect(employerKey(employer)).toBe(expected);
   });
@@ -119,6 +126,15 @@ describe('keys', () => {
     ['Sr. Coder (Remote)', 'senior coder'],
     ['Coder II - Req #12345', 'coder ii'],
     ['Coder, Inpatient', 'coder inpatient'],
+    ['Snr Coder - Remote', 'senior coder'],
+    ['Coder (R-102938)', 'coder'],
+    ['Coder (Part-Time/PRN)', 'coder'],
+    ['Coder III', 'coder iii'],
+    ['Coder 2', 'coder 2'],
+    ['Coder - Dayton, OH', 'coder dayton oh'],
+    ['Coder (Remote, OH)', 'coder remote oh'],
+    ['ICD-10 Coder', 'icd 10 coder'],
+    ['Remote', 'remote'],
   ])('folds the title %j', (title, expected) => {
     expect(titleKey(title)).toBe(expected);
   });
