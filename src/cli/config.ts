@@ -12,7 +12,9 @@ export const define: DefineCommand = (command, io, finish) => {
       const options: GlobalOptions & { json?: boolean } = self.optsWithGlobals();
       const { loadConfiguration } = await import('./open-context.ts');
       const { countOf } = await import('../pipeline/digest/format.ts');
-      const { home, boards, profiles } = loadConfiguration(io, options);
+      const { ConfigError } = await import('../errors.ts');
+      const { home, boards, profiles, leftOut } = loadConfiguration(io, options);
+      if (leftOut.length > 0) throw new ConfigError(leftOut);
       if (options.json) {
         io.out(JSON.stringify({ home: home.dir, boards: boards.length, profiles: profiles.map(({ id }) => id) }));
       } else

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { ConfigError } from '../errors.ts';
+import { ConfigError, describeProblem } from '../errors.ts';
 import { countOf, formatCount } from '../pipeline/digest/format.ts';
 import { openStore } from '../store/database.ts';
 import { isMigrated } from '../store/migrate.ts';
@@ -28,13 +28,16 @@ export async function examine(io: Io, options: GlobalOptions): Promise<Check[]> 
     if (!(error instanceof ConfigError)) throw error;
     return [...checks, { name: 'Configuration', state: 'bad', says: error.message }];
   }
-  const { home, boards, profiles } = configuration;
+  const { home, boards, profiles, leftOut } = configuration;
   return [
     ...checks,
     {
       name: 'Configuration',
-      state: 'ok',
-      says: `${home.dir}: ${countOf(boards.length, 'board')} on, ${countOf(profiles.length, 'profile')}`,
+      state: leftOut.length === 0 ? 'ok' : 'bad',
+      says: [
+        `${home.dir}: ${countOf(boards.length, 'board')} on, ${countOf(profiles.length, 'profile')}`,
+        ...leftOut.map(describeProblem),
+      ].join('; '),
     },
     checkSecrets(io, configuration),
     await checkStore(url),

@@ -6,7 +6,7 @@ import type { Home } from '../config/home.ts';
 import { loadProfiles } from '../config/profiles.ts';
 import { loadSettings, type Settings } from '../config/settings.ts';
 import type { Context } from '../context.ts';
-import { ConfigError } from '../errors.ts';
+import { ConfigError, type ConfigProblem, describeProblem } from '../errors.ts';
 import { createLogger } from '../log.ts';
 import type { Credential } from '../model/credential.ts';
 import type { LoadedProfile } from '../model/profile.ts';
@@ -18,6 +18,7 @@ import { readResponse, writeResponse } from '../store/http-cache.ts';
 import { migrate } from '../store/migrate.ts';
 import type { GlobalOptions, Io } from './io.ts';
 import { homeOf, storeUrl, unusableStore } from './open-home.ts';
+import { paint } from './terminal.ts';
 import { version } from './version.ts';
 
 /** Everything the user configured, checked. */
@@ -27,9 +28,14 @@ export interface Configuration {
   readonly boards: readonly ActiveBoard[];
   readonly credentials: ReadonlyMap<string, Credential>;
   readonly profiles: readonly LoadedProfile[];
+  /** Problems of profiles that are left out: one person's mistake must not cost the others their digest. */
+  readonly leftOut: readonly ConfigProblem[];
 }
 
-/** Reads and checks all of the configuration; a `ConfigError` holds every problem of every file. */
+/**
+ * Reads and checks all of the configuration. A `ConfigError` holds every problem of every file; only when nothing but
+ * some of the profiles is wrong, they are left out instead.
+ */
 export function loadConfiguration(io: Io, options: GlobalOptions): Configuration {
   const home = homeOf(io, options);
   const { settings, problems, places } = loadSettings(home);
@@ -38,13 +44,15 @@ export function loadConfiguration(io: Io, options: GlobalOptions): Configuration
   const credentials = new Map(shipped.credentials.map((row) => [row.id, row]));
   const loaded = loadProfiles(home, new Set(credentials.keys()));
   const active = settings ? activeBoards(settings, catalogue.boards, sources, places) : { boards: [], problems: [] };
-  const all = [...problems, ...catalogue.problems, ...shipped.problems, ...active.problems, ...loaded.problems];
-  if (!settings || all.length > 0) throw new ConfigError(all);
-  return { home, settings, boards: active.boards, credentials, profiles: loaded.profiles };
+  const common = [...problems, ...catalogue.problems, ...shipped.problems, ...active.problems];
+  const leftOut = loaded.problems;
+  const nobodyIsLeft = leftOut.length > 0 && loaded.profiles.length === 0;
+  if (!settings || common.length > 0 || nobodyIsLeft) throw new ConfigError([...common, ...leftOut]);
+  return { home, settings, boards: active.boards, credentials, profiles: loaded.profiles, leftOut };
 }
 
 /** A context that can be closed. */
-export type OpenContext = Context & { close(): Promise<void> };
+export type OpenContext = Context & Pick<Configuration, 'leftOut'> & { close(): Promise<void> };
 
 /** Reads the configuration, opens the store (bringing its schema up to date) and the door to the network. */
 export async function openContext(
@@ -52,6 +60,10 @@ export async function openContext(
   options: GlobalOptions & { logs?: boolean; onQuery?: (statement: string) => void },
 ): Promise<OpenContext> {
   const configuration = loadConfiguration(io, options);
+  if (configuration.leftOut.length > 0) {
+    io.err(paint('red', 'Profiles with a problem are left out until it is mended:', io));
+    for (const problem of configuration.leftOut) io.err(`  ${describeProblem(problem)}`);
+  }
   const level = options.debug ? 'debug' : io.env['ROLEWATCH_LOG_LEVEL'] || (options.logs ? 'info' : 'fatal');
   // The address first: it checks the environment, the log level too.
   const url = storeUrl(io, configuration.home, configuration.settings);
@@ -96,7 +108,7 @@ export async function openContext(
 
 function boardRow(active: ActiveBoard, secret: (name: string) => string | undefined) {
   const { board, source, host, everyMs, options } = active;
-  const present = (source.secrets ?? []).map(({ name }) => secret(name) !== undefined);
+  const marks = (source.secrets ?? []).map(({ name }) => markOf(secret(name)));
   return {
     id: board.id,
     source: source.id,
@@ -104,9 +116,14 @@ function boardRow(active: ActiveBoard, secret: (name: string) => string | undefi
     host,
     every_ms: everyMs,
     config_hash: createHash('sha256')
-      .update(JSON.stringify([source.id, board.employer ?? null, options, present]))
+      .update(JSON.stringify([source.id, board.employer ?? null, options, marks]))
       .digest('base64url'),
   };
+}
+
+// Enough to tell that a key was replaced, too little to tell the key.
+function markOf(value: string | undefined): string | null {
+  return value === undefined ? null : createHash('sha256').update(value).digest('hex').slice(0, 6);
 }
 
 function httpSettings(settings: Settings): HttpSettings {

@@ -1,4 +1,5 @@
-import { type DefineCommand, EXIT, type GlobalOptions } from './io.ts';
+import { type DefineCommand, EXIT, type ExitCode, type GlobalOptions } from './io.ts';
+import type { RunSummary } from './run-summary.ts';
 
 export const define: DefineCommand = (command, io, finish) => {
   command
@@ -24,15 +25,15 @@ export const define: DefineCommand = (command, io, finish) => {
         const summary = await summarize(context, results);
         if (options.json) io.out(JSON.stringify(summary));
         else printSummary(summary, io);
-        finish(
-          io.signal.aborted || summary.failures.length > 0
-            ? EXIT.failed
-            : summary.silent.length > 0
-              ? EXIT.someBoardsFailed
-              : EXIT.ok,
-        );
+        finish(exitCode(summary, context.leftOut.length > 0, io.signal.aborted));
       } finally {
         await context.close();
       }
     });
 };
+
+function exitCode(summary: RunSummary, isMisconfigured: boolean, isStopped: boolean): ExitCode {
+  if (isStopped || summary.failures.length > 0) return EXIT.failed;
+  if (isMisconfigured) return EXIT.usage;
+  return summary.silent.length > 0 ? EXIT.someBoardsFailed : EXIT.ok;
+}

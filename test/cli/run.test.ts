@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXIT } from '../../src/cli/io.ts';
 import { progressBar } from '../../src/cli/progress.ts';
+import { startSampleBoards } from '../../src/cli/sample/server.ts';
 import { call, ESCAPE, emptyFolder, runSampleHome } from '../kit/command-line.ts';
-import { sampleIo } from '../kit/sample-home.ts';
+import { makeSampleHome, sampleIo } from '../kit/sample-home.ts';
 
 const CLEAR = `\r${ESCAPE}[2K`;
 
@@ -67,6 +69,21 @@ describe('run', () => {
     expect(called.err).toContain('No board is switched on');
     expect(called.out).toBe('0 boards visited; postings: 0 new, 0 changed, 0 closed; 0 openings open.');
     folder.remove();
+  });
+
+  it('leaves out a profile with a mistake, says so, and still serves the others', async () => {
+    const boards = await startSampleBoards({ only: ['codewell'] });
+    const home = makeSampleHome(boards);
+    writeFileSync(join(home.dir, 'profiles', 'broken.yaml'), 'name: Broken\ncredentials: [{ id: rhitt }]\n');
+
+    const { code, err } = await call(['run', '--home', home.dir]);
+
+    const digests = readdirSync(join(home.dir, 'digests'));
+    home.remove();
+    await boards.close();
+    expect(code).toBe(EXIT.usage);
+    expect(err).toMatch(/broken\.yaml:2: .*rhit/);
+    expect(digests.some((name) => name.includes('sam-rivera'))).toBe(true);
   });
 
   it('stops when it is told to, with 1', async () => {

@@ -103,6 +103,12 @@ function scan(root: Node, text: string, tokens: readonly Token[]): Mention[] {
   const mentions: Mention[] = [];
   let position = 0;
   while (position < tokens.length) {
+    const word = tokens[position]?.word ?? '';
+    // Most words begin no spelling.
+    if (!root.next.has(word) && !word.endsWith('s')) {
+      position += 1;
+      continue;
+    }
     const found = longestAt(root, text, tokens, position);
     if (found === undefined) position += 1;
     else {

@@ -68,9 +68,12 @@ export interface Grace {
   readonly end: number;
 }
 
+const UNIT = /day|week|mo|year|yr/i;
+
 /** The grace periods of a sentence, left to right; 90 days are 3 months, one year 12. */
 export function readGraces(sentence: string): Grace[] {
   const graces: Grace[] = [];
+  if (!UNIT.test(sentence)) return graces;
   for (const match of sentence.matchAll(GRACE)) {
     const months = monthsOf(match);
     if (months !== undefined) graces.push({ months, start: match.index, end: match.index + match[0].length });

@@ -40,7 +40,8 @@ const LEVELS: readonly (readonly [EducationLevel, string])[] = [
     String.raw`ph\.? ?d\b\.?|doctora(?:l|te)(?: degree| level)?|doctor of (?:pharmacy|medicine|education|nursing|physical|philosophy|jurisprudence|veterinary|dental|psychology|osteopath)\w*|pharm\.? ?d\b\.?|juris doctor(?:ate)?|\bj\.?d\b\.?(?= (?:degree|from|required|preferred|or|and)|,|;|$)|\bd\.?d\.?s\b\.?(?=$|[ .,/)])|\bd\.?m\.?d\b\.?|\bd\.?v\.?m\b\.?|\bedd\b|\bdnp\b|\bdpt\b|law degree|medical degree`,
   ],
 ];
-const ALL = new RegExp(LEVELS.map(([level, source]) => `(?<${level}>(?<![\\w.])(?:${source}))`).join('|'), 'gi');
+/** One capturing group a level, in the order of the list; the sources capture nothing themselves. */
+const ALL = new RegExp(`(?<![\\w.])(?:${LEVELS.map(([, source]) => `(${source})`).join('|')})`, 'gi');
 const LEVEL_NAMES = LEVELS.map(([level]) => level);
 
 /** Degrees that are not asked of the applicant: money for studies, other people's degrees, plain words. */
@@ -61,7 +62,7 @@ export function readEducation(
   const mentions: EducationMention[] = [];
   const matches = [...sentence.matchAll(ALL)];
   for (const [position, match] of matches.entries()) {
-    const level = LEVEL_NAMES.find((name) => match.groups?.[name] !== undefined);
+    const level = LEVEL_NAMES.find((_name, at) => match[at + 1] !== undefined);
     if (level === undefined || match.index === undefined) continue;
     const matched = match[0].trimEnd();
     if (isPlainWord(level, matched, sentence, match.index)) continue;

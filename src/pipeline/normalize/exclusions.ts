@@ -6,10 +6,13 @@ const AFTER =
 const BEFORE = /\b(?:excluding|except(?: for)?|other than|not including|does not include)\b/i;
 /** "no CPC-A", "(not CPC-A or CCA)", "but not CPC-A". */
 const DENIED = /(?<!if )\b(?:no|not|without)(?: (?:an?|the|any))? $/i;
+/** No pattern of this file matches without one of these. */
+const NEGATES = /no|exclu|except|other than|without/i;
 const SAME_LIST = /^[\s,/]*(?:(?:and\/or|or|and|nor)\b[\s(]*(?:an? )?)?$/i;
 
 /** Leaves out what a sentence shuts out in words: "CPC-A not accepted", "(CCA excluded)", "no apprentices (CPC-A)". */
 export function withoutExcluded(sentence: string, start: number, marks: readonly Mark[]): Mark[] {
+  if (!NEGATES.test(sentence)) return [...marks];
   const after = AFTER.exec(sentence);
   if (after !== null) {
     const from = start + excludedFrom(sentence.slice(0, after.index));

@@ -20,6 +20,9 @@ export interface PostingWords {
   readonly employer?: string;
 }
 
+/** The language shows in its first words. */
+const LANGUAGE_WORDS = 400;
+
 /**
  * Reads the words of a posting into values. It never throws, never guesses (what is not stated is `null` or
  * empty), gives the same answer for the same words, and takes time linear in their length.
@@ -38,6 +41,6 @@ export function readPosting(input: PostingWords, index: CredentialIndex): Readin
     workplace,
     remoteLimits: workplace?.mode === 'remote' ? readRemoteLimits(title, text, about(TOPIC.workplace)) : [],
     seniority: readSeniority(title),
-    language: guessLanguage(tokens.map((token) => token.word)),
+    language: guessLanguage(tokens.slice(0, LANGUAGE_WORDS).map((token) => token.word)),
   };
 }

@@ -60,6 +60,10 @@ function splitLine(text: string, from: number, to: number, line: number, out: Se
   let bullet = mark !== null;
   let first = true;
   for (let at = start; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    const next = text.charCodeAt(at + 1);
+    // Inside a word or before a blank, as nearly everywhere: nothing ends here.
+    if (isLower(code) ? isLower(next) || next === 32 : code === 32 && !isUpper(next)) continue;
     const cut = cutAfter(text, at, start, to, names);
     if (cut === 0) continue;
     if (push(text, start, at + 1, line, bullet, first, out)) first = false;

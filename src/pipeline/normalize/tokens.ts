@@ -26,17 +26,22 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     }
     const start = at;
     let small = 0;
+    let plain = true;
     while (at < to) {
       const code = text.charCodeAt(at);
       // "issuesHVAC": a scraper swallowed the line break between the two words.
       if (small >= 3 && code >= 65 && code <= 90) break;
       if (code >= 97 && code <= 122) small += 1;
-      else if (isWordCode(code)) small = 0;
-      else if (!isInnerApostrophe(text, at, to)) break;
+      else if (isWordCode(code)) {
+        small = 0;
+        plain = plain && code < 58;
+      } else if (isInnerApostrophe(text, at, to)) plain = false;
+      else break;
       at += 1;
     }
     while (at < to && text.charCodeAt(at) === 43 && at - start < 24) at += 1;
-    tokens.push({ start, end: at, word: foldWord(text.slice(start, at)), gap: gapOf(text, gapStart, start) });
+    const written = text.slice(start, at);
+    tokens.push({ start, end: at, word: plain ? written : foldWord(written), gap: gapOf(text, gapStart, start) });
     gapStart = at;
   }
   return tokens;
@@ -59,6 +64,7 @@ function foldWord(word: string): string {
 
 function gapOf(text: string, from: number, to: number): Token['gap'] {
   if (from === to) return '';
+  if (to - from === 1 && text.charCodeAt(from) === 32) return ' ';
   if (to - from > 6) return '|';
   let seen: Token['gap'] = ' ';
   for (let at = from; at < to; at += 1) {
