@@ -126,7 +126,7 @@ export async function readPendingIdentities(db: Db, shard: number, limit: number
   return rows.map(toIdentity);
 }
 
-/** Postings that share an address, a requisition or the vacancy's words with one of these, these included. */
+/** Postings that share an address, a requisition, or employer and title with one of these, these included. */
 export async function readRelatives(
   db: Db,
   postings: readonly PostingIdentity[],
@@ -141,11 +141,7 @@ export async function readRelatives(
         eb.or([
           eb('canonical_url', '=', posting.canonicalUrl),
           ...(posting.requisition === null ? [] : [eb('requisition', '=', posting.requisition)]),
-          eb.and([
-            eb('employer_key', '=', posting.employerKey),
-            eb('title_key', '=', posting.titleKey),
-            eb('place_key', '=', posting.placeKey),
-          ]),
+          eb.and([eb('employer_key', '=', posting.employerKey), eb('title_key', '=', posting.titleKey)]),
         ]),
       )
       .orderBy('board_id')

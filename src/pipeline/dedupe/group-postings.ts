@@ -1,4 +1,5 @@
 import type { PostingIdentity } from '../../store/postings.ts';
+import { placesAgree } from './place-key.ts';
 
 /** Why a posting belongs to its opening, from the strongest evidence to the weakest; `first` is its own evidence. */
 export type JoinReason = 'first' | 'canonical-url' | 'requisition' | 'same-vacancy';
@@ -34,10 +35,14 @@ const TESTS: Record<(typeof REASONS)[number], (a: PostingIdentity, b: PostingIde
   requisition: (a, b) =>
     a.requisition !== null &&
     a.requisition === b.requisition &&
-    placesAgree(a, b) &&
+    placesAgree(a.placeKey, b.placeKey) &&
     (a.employerKey === b.employerKey || (isTelling(a.requisition) && a.titleKey === b.titleKey && mayBeOne(a, b))),
   'same-vacancy': (a, b) =>
-    a.employerKey === b.employerKey && a.titleKey === b.titleKey && a.placeKey === b.placeKey && a.placeKey !== '',
+    a.employerKey === b.employerKey &&
+    a.titleKey === b.titleKey &&
+    a.placeKey !== '' &&
+    b.placeKey !== '' &&
+    placesAgree(a.placeKey, b.placeKey),
 };
 
 function isJoined(a: Group, b: Group, reason: (typeof REASONS)[number]): boolean {
@@ -51,7 +56,7 @@ function isBarred(a: Group, b: Group): boolean {
 /** Alike, and yet two vacancies. */
 function areSiblings(a: PostingIdentity, b: PostingIdentity): boolean {
   if (a.canonicalUrl === b.canonicalUrl) return false;
-  if (!placesAgree(a, b)) return true;
+  if (!placesAgree(a.placeKey, b.placeKey)) return true;
   if (a.requisition !== null && b.requisition !== null) {
     // Another employer's number says nothing about this one's.
     return a.requisition !== b.requisition && a.employerKey === b.employerKey;
@@ -69,10 +74,6 @@ function isTelling(requisition: string): boolean {
 function mayBeOne(a: PostingIdentity, b: PostingIdentity): boolean {
   const [short = '', long = ''] = [a.employerKey, b.employerKey].sort((x, y) => x.length - y.length);
   return short !== '' && (long === short || long.startsWith(`${short} `));
-}
-
-function placesAgree(a: PostingIdentity, b: PostingIdentity): boolean {
-  return a.placeKey === b.placeKey || a.placeKey === '' || b.placeKey === '';
 }
 
 function byKey(a: PostingIdentity, b: PostingIdentity): number {

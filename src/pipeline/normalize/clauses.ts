@@ -4,7 +4,7 @@ import { withoutExcluded } from './exclusions.ts';
 import type { Mark } from './marks.ts';
 import { cutBetween, partsOf } from './parts.ts';
 import { phrase, quote } from './quotes.ts';
-import { buildNode } from './tree.ts';
+import { anyOf, buildNode, holdsCredential } from './tree.ts';
 
 /** A demand of one sentence. `strength` is `null` where neither the words nor the section say it. */
 export interface Clause {
@@ -55,6 +55,13 @@ export function readClauses(
       start,
       group.map((one) => one.mark),
     );
+    const before = clauses.at(-1);
+    const tail = sentence.slice((group.at(-1)?.mark.end ?? start) - start);
+    if (before?.strength === 'required' && holdsCredential(before.node) && isAlsoTaken(tail) && holdsCredential(node)) {
+      clauses[clauses.length - 1] = { ...before, node: anyOf(text, [before.node, node]) };
+      group = [];
+      return;
+    }
     // The parts of a plain "and" are demands of their own.
     const nodes = node.kind === 'all' && node.graceMonths === undefined ? node.of : [node];
     for (const part of nodes) clauses.push({ strength, node: part, said });
@@ -67,6 +74,13 @@ export function readClauses(
   }
   close();
   return withPhrases(text, [start, end], lead, withSpread(clauses), cues, graces);
+}
+
+const ALSO_TAKEN = /^[^.;]{0,40}?\b(?:considered|accepted|acceptable|may apply)\b/i;
+
+/** "CPC required; CPC-A with a year of experience considered": the words behind a demand make it another way to meet the one before. */
+export function isAlsoTaken(tail: string): boolean {
+  return ALSO_TAKEN.test(tail);
 }
 
 /** "RHIT required, bachelor's degree": what follows a demand in its sentence without a strength of its own is one too. */
@@ -217,7 +231,7 @@ function withGrace(
       const nodes = one.mark.nodes.map((node) => ({
         ...node,
         graceMonths: grace.months,
-        evidence: widen(text, start, node, grace),
+        evidence: node.kind === 'unread' ? node.evidence : widen(text, start, node, grace),
       }));
       const strength = one.strength === 'none' ? 'none' : 'required';
       return { mark: { ...one.mark, nodes }, part: one.part, strength, said: true };

@@ -5,7 +5,7 @@ import { strengthOf } from './lists.ts';
 import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
-import { allOf, anyOf } from './tree.ts';
+import { allOf, anyOf, holdsCredential } from './tree.ts';
 
 /** A demand with the sentence it came from; `unit` counts list items and sentences. */
 export interface Found extends Clause {
@@ -35,7 +35,7 @@ export function noteWithoutMarks(
     last !== undefined &&
     last.unit >= unit - 2 &&
     OBTAINED_LATER.test(sentence) &&
-    hasCredential(last.node)
+    holdsCredential(last.node)
   ) {
     const evidence = quote(text, last.node.evidence.start, segment.start + grace.end);
     found[found.length - 1] = {
@@ -86,10 +86,6 @@ export function attachSubstitute(text: string, sentence: string, marks: readonly
     node: anyOf(text, [target.node, instead.length === 1 ? (instead[0] ?? target.node) : allOf(text, instead)]),
   };
   return true;
-}
-
-function hasCredential(node: RequirementNode): boolean {
-  return node.kind === 'credential' || ((node.kind === 'any' || node.kind === 'all') && node.of.some(hasCredential));
 }
 
 function hasEducation(node: RequirementNode): boolean {

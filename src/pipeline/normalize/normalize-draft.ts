@@ -57,8 +57,11 @@ function oneLine(words: string): string {
 
 /** A place whose members the source names stays; one of words alone is read, and may turn out to be several. */
 function completePlace(place: Place): Place[] {
-  if (place.city !== undefined || place.region !== undefined || place.country !== undefined) return [place];
-  return UNSAID.test(place.text) ? [] : parsePlaces(place.text);
+  if (place.city !== undefined || place.region !== undefined) return [place];
+  if (UNSAID.test(place.text)) return [];
+  // Some sources state the country alone, beside words that say more; what they state wins.
+  const { country } = place;
+  return parsePlaces(place.text).map((read) => (country === undefined ? read : { ...read, country }));
 }
 
 function withFields(draft: PostingDraft, read: Reading): Reading {

@@ -1,5 +1,5 @@
 import type { Requirement } from '../../model/requirement.ts';
-import { type Clause, readClauses } from './clauses.ts';
+import { type Clause, isAlsoTaken, readClauses } from './clauses.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
 import { attachSubstitute, type Found, noteWithoutMarks } from './follow-ups.ts';
 import { joinLine, type LineChoice, openChoice, sortOfLine } from './line-choices.ts';
@@ -10,7 +10,7 @@ import { bounded } from './quotes.ts';
 import { defaultStrength } from './section-strength.ts';
 import type { PlacedSegment } from './sections.ts';
 import { TOPIC } from './topics.ts';
-import { allOf, anyOf } from './tree.ts';
+import { allOf, anyOf, holdsCredential } from './tree.ts';
 
 /** No honest posting asks for more; what follows is not read. */
 const MAX_DEMANDS = 200;
@@ -104,6 +104,20 @@ export function readRequirements(
     const joinsRun = openOr || startsWithOr || (runUnits > 1 && isPlainItem(sentence, marks) && segment.bullet && !own);
     const previous = found.at(-1);
     const firstClause = clauses[0];
+    const nodes = clauses.map((clause) => clause.node);
+    if (
+      previous?.strength === 'required' &&
+      previous.unit >= unit - 2 &&
+      isAlsoTaken(
+        text.slice(marks.findLast((mark) => mark.kind === 'credential')?.end ?? segment.start, segment.end),
+      ) &&
+      holdsCredential(previous.node) &&
+      nodes.some(holdsCredential)
+    ) {
+      const other = nodes.length === 1 ? (nodes[0] ?? previous.node) : allOf(text, nodes);
+      found[found.length - 1] = { ...previous, node: anyOf(text, [previous.node, other]), unit };
+      continue;
+    }
     if (
       joinsRun &&
       previous !== undefined &&

@@ -59,6 +59,11 @@ export function anyOf(text: string, nodes: readonly RequirementNode[]): Requirem
   return join('any', nodes, text);
 }
 
+/** Does the demand name a credential anywhere? */
+export function holdsCredential(node: RequirementNode): boolean {
+  return node.kind === 'credential' || ((node.kind === 'any' || node.kind === 'all') && node.of.some(holdsCredential));
+}
+
 /** Joins several demands that belong together into one that needs them all. */
 export function allOf(text: string, nodes: readonly RequirementNode[]): RequirementNode {
   return join('all', nodes, text);

@@ -81,11 +81,7 @@ export function initial(dialect: DialectName): Migration {
       await sql`create index postings_pending on postings (shard, id) where pending = 1`.execute(db);
       await db.schema.createIndex('postings_url').on('postings').column('canonical_url').execute();
       await db.schema.createIndex('postings_requisition').on('postings').column('requisition').execute();
-      await db.schema
-        .createIndex('postings_vacancy')
-        .on('postings')
-        .columns(['employer_key', 'title_key', 'place_key'])
-        .execute();
+      await db.schema.createIndex('postings_vacancy').on('postings').columns(['employer_key', 'title_key']).execute();
       await db.schema.createIndex('postings_opening').on('postings').column('opening_id').execute();
 
       await db.schema

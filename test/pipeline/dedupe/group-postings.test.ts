@@ -38,6 +38,9 @@ describe('grouping postings into vacancies', () => {
     ['one requisition of one employer', { requisition: 'R1' }, { requisition: 'R1', titleKey: 'coder ii' }],
     ['one requisition, the place not said on one board', { requisition: 'R1' }, { requisition: 'R1', placeKey: '' }],
     ['the same words, one without a requisition', { requisition: 'R1' }, {}],
+    ['the same words, remote from the same city on one board only', {}, { placeKey: 'toledo,oh|remote' }],
+    ['the same words, remote on both, a city on neither', { placeKey: '|remote' }, { placeKey: '|remote' }],
+    ['the same words, one with a second city', {}, { placeKey: 'dayton,oh;toledo,oh' }],
     [
       'a repost of one requisition on one board',
       { requisition: 'R1', boardId: 'a' },
@@ -58,6 +61,7 @@ describe('grouping postings into vacancies', () => {
   it.each<[string, Partial<PostingIdentity>, Partial<PostingIdentity>]>([
     ['the same role in two cities', {}, { placeKey: 'dayton,oh' }],
     ['two cities under one requisition', { requisition: 'R1' }, { requisition: 'R1', placeKey: 'dayton,oh' }],
+    ['a remote role and one in a city', { placeKey: '|remote' }, {}],
     ['two requisitions with the same words', { requisition: 'R1' }, { requisition: 'R2' }],
     ['two titles', {}, { titleKey: 'outpatient coder' }],
     ['two employers', {}, { employerKey: 'harbor clinic' }],
@@ -115,7 +119,7 @@ describe('grouping postings into vacancies', () => {
         ),
         employerKey: fc.constantFrom('lakeside health', 'lakeside health system', 'harbor clinic'),
         titleKey: fc.constantFrom('coder', 'registrar'),
-        placeKey: fc.constantFrom('toledo,oh', 'dayton,oh', ''),
+        placeKey: fc.constantFrom('toledo,oh', 'dayton,oh', 'dayton,oh;toledo,oh', 'toledo,oh|remote', '|remote', ''),
         requisition: fc.constantFrom(null, 'R-10234', 'R-10235'),
       }),
       { maxLength: 9 },

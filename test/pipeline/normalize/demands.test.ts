@@ -177,6 +177,26 @@ describe('what only looks like a demand', () => {
   });
 });
 
+describe('another way to meet the demand before', () => {
+  it.each([
+    [
+      'CCS or COC required. CPC-A considered with 2 years of experience.',
+      ['required: ccs, coc or (cpc-a and 2 years of experience)'],
+    ],
+    [
+      'CPC required; CPC-A with one year of experience considered',
+      ['required: cpc or (cpc-a and 1 year of experience)'],
+    ],
+    [
+      'RHIA is required. RHIT with a bachelor’s degree will be considered',
+      ["required: rhia or (rhit and bachelor's degree)"],
+    ],
+    ['RHIA required. CCS preferred', ['required: rhia', 'preferred: ccs']],
+  ])('reads %j', (text, expected) => {
+    expect(read(`Requirements:\n${text}`)).toEqual(expected);
+  });
+});
+
 describe('alternatives that no row of the catalogue knows', () => {
   it.each([
     ['RHIT or CZQS', ['required: rhit or “CZQS”']],

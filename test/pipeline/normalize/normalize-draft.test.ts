@@ -56,6 +56,12 @@ describe('normalizeDraft', () => {
     expect(posting.reading.requirements).toHaveLength(1);
   });
 
+  it('reads the words of a place of which only the country is stated', () => {
+    const { places } = normalized({ places: [{ text: 'Louisville, KY', country: 'US' }] });
+
+    expect(places).toEqual([{ text: 'Louisville, KY', city: 'Louisville', region: 'KY', country: 'US' }]);
+  });
+
   it('puts a board’s estimate after what the text states', () => {
     const posting = normalized({
       description: 'Pay: $20 - $25 per hour',
