@@ -8,7 +8,7 @@ const monday = (): Date => new Date('2026-11-23T13:00:00Z');
 
 let home: Awaited<ReturnType<typeof runSampleHome>>;
 beforeAll(async () => {
-  home = await runSampleHome(['lakeside-health', 'chartbridge', 'codewell', 'st-clement', 'bluestem', 'riskline']);
+  home = await runSampleHome();
 });
 afterAll(() => home.close());
 

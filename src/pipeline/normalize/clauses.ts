@@ -76,7 +76,7 @@ export function readClauses(
   return withPhrases(text, [start, end], lead, withSpread(clauses), cues, graces);
 }
 
-const ALSO_TAKEN = /^[^.;]{0,40}?\b(?:considered|accepted|acceptable|may apply)\b/i;
+const ALSO_TAKEN = /^[^.;]{0,80}?\b(?:considered|accepted|acceptable|may apply)\b/i;
 
 /** "CPC required; CPC-A with a year of experience considered": the words behind a demand make it another way to meet the one before. */
 export function isAlsoTaken(tail: string): boolean {

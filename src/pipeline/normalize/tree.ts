@@ -81,7 +81,7 @@ function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
   const items: Item[] = [];
   let previous: Mark | undefined;
   for (const mark of marks) {
-    const accepted = ACCEPTED.test(text.slice(mark.end, mark.end + 30));
+    const accepted = mark.kind === 'credential' && ACCEPTED.test(text.slice(mark.end, mark.end + 30));
     const joint =
       previous === undefined
         ? 'and'
