@@ -32,7 +32,7 @@ export async function listBoardsFor(
   const rows = options.all
     ? new Map([...loadCatalogue().boards.map((board) => [board.id, board] as const), ...on])
     : on;
-  const stories = await readStories(storeUrl(io, configuration.home, configuration.settings));
+  const stories = await readStories(storeUrl(io, configuration.home, configuration.settings.store.url));
   return [...rows.values()]
     .filter((board) => options.tag === undefined || options.tag.some((tag) => board.tags.includes(tag)))
     .sort((a, b) => (a.id < b.id ? -1 : 1))

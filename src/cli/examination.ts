@@ -23,7 +23,7 @@ export async function examine(io: Io, options: GlobalOptions): Promise<Check[]> 
   let url: string;
   try {
     configuration = loadConfiguration(io, options);
-    url = storeUrl(io, configuration.home, configuration.settings);
+    url = storeUrl(io, configuration.home, configuration.settings.store.url);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [...checks, { name: 'Configuration', state: 'bad', says: error.message }];

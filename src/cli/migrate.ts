@@ -14,7 +14,7 @@ export const define: DefineCommand = (command, io, finish) => {
       const home = homeOf(io, options);
       const { settings, problems } = loadSettings(home);
       if (!settings || problems.length > 0) throw new ConfigError(problems);
-      const store = await openStore(storeUrl(io, home, settings));
+      const store = await openStore(storeUrl(io, home, settings.store.url));
       try {
         const ran = await migrate(store).catch((error: unknown) => {
           throw unusableStore(error);

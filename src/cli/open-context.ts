@@ -66,7 +66,7 @@ export async function openContext(
   }
   const level = options.debug ? 'debug' : io.env['ROLEWATCH_LOG_LEVEL'] || (options.logs ? 'info' : 'fatal');
   // The address first: it checks the environment, the log level too.
-  const url = storeUrl(io, configuration.home, configuration.settings);
+  const url = storeUrl(io, configuration.home, configuration.settings.store.url);
   const log = createLogger(level);
   const store = await openStore(url, options.onQuery);
   try {

@@ -3,7 +3,6 @@ import { homedir } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { readEnvironment } from '../config/environment.ts';
 import { findHome, type Home } from '../config/home.ts';
-import type { Settings } from '../config/settings.ts';
 import { ConfigError, UsageError } from '../errors.ts';
 import type { GlobalOptions, Io } from './io.ts';
 
@@ -20,13 +19,13 @@ export function homeOf(io: Io, options: GlobalOptions): Home {
 }
 
 /**
- * The address of the store: `DATABASE_URL` before the settings; a relative SQLite file starts from the home folder. A
+ * The address of the store: `DATABASE_URL` before the one `configured` in rolewatch.yaml; a relative SQLite file starts from the home folder. A
  * `ConfigError` when the environment cannot be used.
  */
-export function storeUrl(io: Io, home: Home, settings: Settings): string {
+export function storeUrl(io: Io, home: Home, configured: string): string {
   const { environment, problems } = readEnvironment(io.env);
   if (!environment) throw new ConfigError(problems);
-  const url = environment.DATABASE_URL ?? settings.store.url;
+  const url = environment.DATABASE_URL ?? configured;
   if (!url.startsWith('sqlite:')) return url;
   const file = url.slice('sqlite:'.length);
   return file === ':memory:' || isAbsolute(file) ? url : `sqlite:${resolve(home.dir, file)}`;

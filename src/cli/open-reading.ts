@@ -1,8 +1,8 @@
-import { profileIds } from '../config/profiles.ts';
-import { loadSettings } from '../config/settings.ts';
-import { ConfigError, UsageError } from '../errors.ts';
+import { profileIds } from '../config/profile-ids.ts';
+import { UsageError } from '../errors.ts';
 import { openStore, type Store } from '../store/database.ts';
 import { isMigrated } from '../store/migrate.ts';
+import { checkedStoreUrl } from './checked-settings.ts';
 import type { GlobalOptions, Io } from './io.ts';
 import { homeOf, requireStore, storeUrl } from './open-home.ts';
 
@@ -17,9 +17,7 @@ export interface Reading {
 /** Opens the store for looking: no board is configured, no profile is read, nothing is fetched. */
 export async function openForReading(io: Io, options: GlobalOptions): Promise<Reading> {
   const home = homeOf(io, options);
-  const { settings, problems } = loadSettings(home);
-  if (!settings || problems.length > 0) throw new ConfigError(problems);
-  const url = storeUrl(io, home, settings);
+  const url = storeUrl(io, home, await checkedStoreUrl(home));
   requireStore(url);
   const store = await openStore(url);
   if (!(await isMigrated(store))) {

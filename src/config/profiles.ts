@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { ConfigProblem } from '../errors.ts';
 import { type LoadedProfile, Profile } from '../model/profile.ts';
 import type { Home } from './home.ts';
+import { isProfileId } from './profile-ids.ts';
 import { profileRules } from './profile-rules.ts';
 import { filesOf } from './shipped.ts';
 import { readYamlFile } from './yaml-file.ts';
@@ -21,24 +22,13 @@ export function loadProfiles(
   for (const name of filesOf(home.profilesDir).filter((entry) => /\.ya?ml$/i.test(entry))) {
     const file = join(home.profilesDir, name);
     const id = basename(name, '.yaml');
-    if (!SLUG.test(id)) problems.push(badName(file));
+    if (!isProfileId(id)) problems.push(badName(file));
     const { value, problems: found } = readYamlFile(file, Profile, rules);
     problems.push(...found);
-    if (value !== undefined && SLUG.test(id)) profiles.push({ id, hash: hashOf(value), profile: value });
+    if (value !== undefined && isProfileId(id)) profiles.push({ id, hash: hashOf(value), profile: value });
   }
   return { profiles, problems };
 }
-
-/** Ids of the user's profiles, told by the names of their files alone. */
-export function profileIds(home: Home): string[] {
-  return filesOf(home.profilesDir)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => basename(name, '.yaml'))
-    .filter((id) => SLUG.test(id));
-}
-
-/** The form of a profile's id. */
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 function badName(file: string): ConfigProblem {
   return {

@@ -5,6 +5,8 @@ import { Reading } from '../model/reading.ts';
 import type { Db } from './database.ts';
 
 const Places = z.array(Place);
+// A line shows facts, no requirements: their trees need not be understood for it.
+const Facts = Reading.pick({ pay: true, remoteLimits: true, employmentTypes: true });
 
 /** What a person asks for with `rolewatch query`. */
 export interface OpeningFilter {
@@ -31,7 +33,7 @@ export interface OpeningLine {
   readonly closedAt: string | null;
   readonly verdict: string | null;
   readonly score: number | null;
-  readonly reading: Reading;
+  readonly reading: z.infer<typeof Facts>;
 }
 
 /** Openings that pass the filter, best match first, then newest. */
@@ -86,7 +88,7 @@ export async function queryOpenings(db: Db, filter: OpeningFilter): Promise<Open
     closedAt: row.closed_at,
     verdict: row.verdict,
     score: row.score,
-    reading: Reading.parse(JSON.parse(row.reading)),
+    reading: Facts.parse(JSON.parse(row.reading)),
   }));
 }
 
