@@ -30,7 +30,7 @@ describe('the store of checked settings', () => {
     await checkedStoreUrl(home);
     writeFileSync(home.settingsFile, 'timeZone: Nowhere\nschedule: { tick: "never" }\n');
 
-    await expect(checkedStoreUrl(home)).rejects.toThrow(/rolewatch\.yaml:1: timeZone[^]*rolewatch\.yaml:2: schedule/);
+    await expect(checkedStoreUrl(home)).rejects.toThrow(/rolewatch\.yaml:1: timeZone.*rolewatch\.yaml:2: schedule/s);
   });
 
   it('is told by the file again when the memory is damaged', async () => {
