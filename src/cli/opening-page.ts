@@ -77,7 +77,9 @@ export function printVerdict(opening: Opening, match: Match, io: Io): void {
   io.out('');
   io.out(paint('bold', verdictWords(match.verdict, match.findings), io, 'out'));
   if (match.hidden !== null) io.out(`Left out of your digest: ${oneLine(match.hidden)}`);
-  if (match.findings.length === 0) io.out('The posting states no requirement that could be read.');
+  if (!match.findings.some(({ strength }) => strength === 'required')) {
+    io.out('Nothing that could be read is stated as required.');
+  }
   for (const finding of match.findings) printFinding(finding, 0, width, io);
   io.out('');
   io.out(paint('bold', `Score: ${match.score} of 100`, io, 'out'));

@@ -9,8 +9,8 @@ import type { Person } from './person.ts';
 
 /**
  * Holds the requirements of a posting against a person. `ineligible` only when a required one is surely not
- * met; `eligible` when all required ones are met, or may be met in time; else, and when nothing at all could be
- * read, `unknown`. Findings come in the order of the requirements.
+ * met; `eligible` when all required ones are met, or may be met in time; else, and when nothing could be read as
+ * required, `unknown`. Findings come in the order of the requirements.
  */
 export function judgeRequirements(
   requirements: readonly Requirement[],
@@ -24,10 +24,10 @@ export function judgeRequirements(
 const LADDER: readonly NodeState[] = ['not-met', 'unknown', 'later', 'met'];
 
 function verdictOf(findings: readonly Finding[]): Verdict {
-  if (findings.length === 0) return 'unknown';
   const required = findings.filter((finding) => finding.strength === 'required').map((finding) => finding.state);
   if (required.includes('not-met')) return 'ineligible';
-  return required.includes('unknown') ? 'unknown' : 'eligible';
+  // A posting that asks for nothing is rarer than one whose demands could not be read.
+  return required.length === 0 || required.includes('unknown') ? 'unknown' : 'eligible';
 }
 
 function judgeNode(

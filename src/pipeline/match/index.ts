@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../../context.ts';
 import { readProfileState, writeMatchedThrough, writeMatches } from '../../store/matches.ts';
 import { latestChange, readChanged } from '../../store/openings.ts';
 import type { Stage } from '../stage.ts';
@@ -14,7 +16,7 @@ export const match: Stage = {
     const due: string[] = [];
     for (const { id, hash } of context.profiles) {
       const state = await readProfileState(db, id);
-      if (state?.hash !== hash || state.matchedChange < latest) due.push(id);
+      if (state?.hash !== stampOf(hash, context) || state.matchedChange < latest) due.push(id);
     }
     return due;
   },
@@ -24,10 +26,11 @@ export const match: Stage = {
     const { db } = context.store;
     const now = context.clock();
     const person = preparePerson(loaded.profile, context.credentials, now);
+    const stamp = stampOf(loaded.hash, context);
     const state = await readProfileState(db, profileId);
     const latest = await latestChange(db);
     let through =
-      state?.hash === loaded.hash
+      state?.hash === stamp
         ? { change: state.matchedChange, opening: state.matchedOpening }
         : { change: 0, opening: 0 };
     const totals = { matched: 0, eligible: 0, unknown: 0, ineligible: 0 };
@@ -45,7 +48,7 @@ export const match: Stage = {
         : { change: Math.max(through.change, latest), opening: through.opening };
       await context.store.transaction(async (tx) => {
         await writeMatches(tx, profileId, matches, now.toISOString());
-        await writeMatchedThrough(tx, profileId, loaded.hash, through);
+        await writeMatchedThrough(tx, profileId, stamp, through);
       });
       for (const { match: result } of matches) {
         totals.matched++;
@@ -57,3 +60,11 @@ export const match: Stage = {
 };
 
 const BATCH = 200;
+/** Raised when matching judges differently, so that every opening is matched again. */
+const MATCH_RULES = 1;
+
+/** All that a match rests on besides the opening: the profile, our rules and what is known of credentials. */
+function stampOf(profileHash: string, { credentials }: Pick<Context, 'credentials'>): string {
+  const knowledge = createHash('sha256').update(JSON.stringify([MATCH_RULES, ...credentials.values()]));
+  return `${profileHash}.${knowledge.digest('hex').slice(0, 12)}`;
+}

@@ -84,13 +84,16 @@ function numeral(word: string | undefined): number | undefined {
 const IDLE =
   /^(?:of|related|relevant|prior|previous|recent|work|working|professional|proven|direct|directly|progressive|current|job|paid|successful|demonstrated|required|full-time|or|more|in|the|an?|as|with|its|their|place|last|past|any|some|considered|accepted|preferred|minimum|equivalent|additional|combined|total|verifiable|hands-on|may|can|will|that|which|this|replace|years?|is|are|and|to|for|another|two|three|four|five|one)$/i;
 
+/** "Two years …": what follows up to the next stop, when it is about the experience at all. */
+const NAMED =
+  /^(?: of)?,? ?((?:[\w/&-]+,? ){0,8}?)experience(?: (?:(?:in|with|as|using|working (?:in|as|with)) ((?:an? )?[\w/&-]+(?: [\w/&-]+){0,5})|([a-z]+ing(?: [\w/&-]+){0,4})))?/i;
+const WITH_PREPOSITION = /^(?: of)? (?:in|as|with) ((?:an? )?[\w/&-]+(?: [\w/&-]+){0,4})/i;
+const PLAIN = /^(?: of)? ([\w/&-]+(?: [\w/&-]+){0,5})/i;
+
 function topicOf(after: string): string | undefined {
-  const named =
-    /^(?: of)?,? ?((?:[\w/&-]+,? ){0,8}?)experience(?: (?:in|with|as|working (?:in|as|with)) ((?:an? )?[\w/&-]+(?: [\w/&-]+){0,5}))?/i.exec(
-      after,
-    );
-  if (named === null) return bare(/^(?: of)? (?:in|as|with) ((?:an? )?[\w/&-]+(?: [\w/&-]+){0,4})/i.exec(after)?.[1]);
-  return bare(named[1]) ?? bare(named[2]);
+  const named = NAMED.exec(after);
+  if (named !== null) return bare(named[1]) ?? bare(named[2]) ?? bare(named[3]);
+  return bare((WITH_PREPOSITION.exec(after) ?? PLAIN.exec(after))?.[1]);
 }
 
 /** The topic without articles and idle words around it; nothing where a verb or another demand follows. */
@@ -103,7 +106,9 @@ function bare(words: string | undefined): string | undefined {
   )
     return undefined;
   const parts = words
-    .split(/\b(?:with|plus|who|that|including|required|preferred)\b/i)[0]
+    .split(
+      /\b(?:with|plus|who|that|including|required|preferred|is|are|to|for|from|at|by|if|when|after|before|within|of any|equal|commensurate|depending)\b/i,
+    )[0]
     ?.split(/[\s,]+/)
     .filter(
       (word) =>

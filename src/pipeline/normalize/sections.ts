@@ -45,7 +45,7 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
     'eeo',
   ],
   [
-    /\bbenefits?\b|perks|what we offer|we offer|what's in it for you|why (?:join|work|choose|you)|total rewards|our promise|we provide|what you(?:'ll| will)? (?:get|receive|enjoy)|tuition|time off|compensation and benefits/,
+    /\bbenefits?\b|perks|what we offer|we offer|what's in it for you|^working (?:here|at|with us)|^life at|why (?:join|work|choose|you)|total rewards|our promise|we provide|what you(?:'ll| will)? (?:get|receive|enjoy)|tuition|time off|compensation and benefits/,
     'benefits',
   ],
   [
@@ -57,7 +57,7 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
     'preferred',
   ],
   [
-    /require|qualif|must[- ]haves?|minimum|what you(?:'ll| will)? (?:need|bring|have)|who you are|you(?:'ll)? (?:have|bring|need)\b|you'll need|looking for|eligib|entrance|basic|essential (?:skills|criteria)|expertise|eligibility|ideal candidate|candidate profile|your (?:background|profile|experience)|what it takes|credentials|licens|licenc|certif|education|^(?:work |relevant )?experience|experience (?:and|&)|skills|knowledge|competenc|abilities|background/,
+    /require|qualif|must[- ]haves?|minimum|what you(?:'ll| will)? (?:need|bring|have)|who you are|^about you$|to be considered|you(?:'ll| will)? (?:have|bring|need)\b|looking for|eligib|entrance|basic|essential (?:skills|criteria)|expertise|eligibility|ideal candidate|candidate profile|your (?:background|profile|experience)|what it takes|credentials|licens|licenc|certif|education|^(?:work |relevant )?experience|experience (?:and|&)|skills|knowledge|competenc|abilities|background/,
     'requirements',
   ],
   [
@@ -121,15 +121,16 @@ export function placeSegments(text: string, segments: readonly Segment[]): Place
   /** Line of a bare "Preferred: X" with its content beside it: it speaks of that line alone. */
   let bareLine = -1;
   let bareBullet = false;
-  for (const segment of segments) {
+  for (const [position, segment] of segments.entries()) {
     let start = segment.start;
+    const opensList = !segment.bullet && segments[position + 1]?.bullet === true;
     if (bareLine !== -1 && segment.line > bareLine && (!segment.bullet || bareBullet)) {
       section = outer;
       bareLine = -1;
     }
     // A line may carry two labels: "Licensure: Required: RN".
     for (let round = 0; round < 3; round += 1) {
-      const label = labelAt(text, start, segment.end, segment, round === 0);
+      const label = labelAt(text, start, segment.end, segment, round === 0, opensList);
       if (label === undefined) break;
       const { heading, end } = label;
       if (heading.bare) section = heading.kind ?? section;
@@ -161,7 +162,7 @@ function isTopicOnly(heading: Heading, outer: SectionKind): boolean {
   );
 }
 
-function labelAt(text: string, start: number, end: number, segment: Segment, first: boolean) {
+function labelAt(text: string, start: number, end: number, segment: Segment, first: boolean, opensList: boolean) {
   const colon = text.indexOf(':', start);
   if (
     colon !== -1 &&
@@ -186,7 +187,9 @@ function labelAt(text: string, start: number, end: number, segment: Segment, fir
   const known = parts.every((word) => VOCABULARY.has(word));
   const marked = first && segment.first && text.charAt(segment.start - 1) === '#';
   const shouted = first && segment.first && parts.length <= 6 && /^[A-Z &/,()-]{8,}$/.test(text.slice(start, end));
-  if (!known && !marked && !shouted) return undefined;
+  // A short line above a list needs no known words to be its heading.
+  const heads = opensList && first && parts.length <= 5 && !/[.,;]/.test(words);
+  if (!known && !marked && !shouted && !heads) return undefined;
   if (known && parts.length > 2 && /^(?:no|not)\b/.test(words)) return undefined;
   const heading = classify(words);
   return heading === undefined ? undefined : { heading, end };
@@ -200,6 +203,7 @@ function classify(words: string): Heading | undefined {
     );
   const kind = KINDS.find(([pattern]) => pattern.test(words))?.[1];
   if (kind === undefined) return undefined;
+  if (/^must[- ]haves?$/.test(words)) return { kind: 'requirements', topic: null, bare: false, explicit: true };
   // A label with figures or a sentence's verb is content: "3 years of experience required: …".
   if (/\d/.test(words) || (!STRONG_HEADING.test(words) && words.split(' ').length > 6)) return undefined;
   if (

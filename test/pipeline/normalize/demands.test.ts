@@ -109,7 +109,7 @@ describe('experience by degree', () => {
     'High school diploma + 4 years, associate’s + 2 years, bachelor’s + 1 year of experience',
     'High school diploma with four years of experience; associate degree with two years; bachelor’s degree with one year',
     '• High school diploma and 4 years of experience\n• Associate degree and 2 years of experience\n• Bachelor’s degree and 1 year of experience',
-    'High school diploma | 4 years of coding\nAssociate degree | 2 years of coding\nBachelor’s degree | 1 year of coding',
+    'High school diploma | 4 years\nAssociate degree | 2 years\nBachelor’s degree | 1 year of experience',
   ])('reads the rungs of %j as alternatives', (text) => {
     expect(read(`Requirements:\n${text}`)).toEqual(LADDER);
   });
@@ -120,6 +120,46 @@ describe('experience by degree', () => {
       'required: 3 years of experience',
     ]);
   });
+});
+
+describe('what the experience is to be in', () => {
+  it.each([
+    ['Two years inpatient coding required', '2 years of inpatient coding experience'],
+    ['2 years’ experience coding all patient types', '2 years of coding all patient types experience'],
+    ['One year of coding of any kind', '1 year of coding experience'],
+    ['Three years as a cancer registrar', '3 years of cancer registrar experience'],
+    ['1+ year experience using Epic', '1 year of Epic experience'],
+    ['At least 3 years of release of information work', '3 years of release of information experience'],
+    ['2 years experience required', '2 years of experience'],
+    ['3 years minimum required', '3 years of experience'],
+    ['5+ years of relevant work experience', '5 years of experience'],
+    ['One year of experience equal to the next lower grade', '1 year of experience'],
+  ])('is read from %j', (text, expected) => {
+    expect(read(`Requirements:\n${text}`)).toEqual([`required: ${expected}`]);
+  });
+});
+
+describe('a list below a heading', () => {
+  it.each([
+    ...['Must have', 'MUST HAVE', 'Must-haves:', 'About you', 'You will need', 'What you bring', 'What it takes'],
+    ...['To be considered', 'Minimum qualifications', 'Your background', 'Who you are', 'Job requirements'],
+  ])('named %j is demanded', (heading) => {
+    expect(read(`${heading}\n• RHIT\n• One year of outpatient coding`)).toEqual([
+      'required: rhit',
+      'required: 1 year of outpatient coding experience',
+    ]);
+  });
+
+  it.each(['Even better', 'Nice to have', 'Bonus points', 'Preferred', 'Pluses'])('named %j is a wish', (heading) => {
+    expect(read(`Must have\n• RHIT\n\n${heading}\n• CPC`)).toEqual(['required: rhit', 'preferred: cpc']);
+  });
+
+  it.each(['Working here', 'Perks', 'What we offer', 'Life at Lakeside', 'Benefits'])(
+    'named %j is neither',
+    (heading) => {
+      expect(read(`Must have\n• RHIT\n\n${heading}\n• AHIMA or AAPC dues paid`)).toEqual(['required: rhit']);
+    },
+  );
 });
 
 describe('lines for several roles', () => {
