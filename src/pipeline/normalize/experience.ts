@@ -35,7 +35,7 @@ const NUMERALS: Readonly<Record<string, number>> = {
 
 /** What shows, after the span, that it is no demand for experience. */
 const NOT_EXPERIENCE =
-  /^[ -]*(?:of age\b|old\b|and older|degree|college|program|university|institution|accredited|full-time employment contract|contract|term\b|commitment|warranty|in business|ago\b|anniversary|of (?:\w+ )?service\b(?! (?:\w+ )?experience)|of (?:college|education|school|study|service to|hire|employment|start|history|growth|continuous employment)|from (?:hire|the date|date|start|employment)|after (?:hire|employment|start)|post[- ]hire|in a row|waiting|probation|history of|assignment|(?:of )?(?:acute care )?schooling|on (?:the )?(?:list|market)|per year|retention|introductory|orientation)/i;
+  /^[ -]*(?:of age\b|old\b|and older|degree|college|program|university|institution|accredited|full-time employment contract|contract|term\b|commitment|warranty|in business|ago\b|anniversary|of (?!customer |client |patient )(?:\w+ )?service\b(?! (?:\w+ )?experience)|of (?:college|education|school|study|service to|hire|employment|start|history|growth|continuous employment)|from (?:hire|the date|date|start|employment)|after (?:hire|employment|start)|post[- ]hire|in a row|waiting|probation|history of|assignment|(?:of )?(?:acute care )?schooling|on (?:the )?(?:list|market)|per year|retention|introductory|orientation)/i;
 const BEFORE_NOT =
   /(?:within(?: the)?(?: first| next| last| past)?|last|past|over the(?: last| past)?|every|first|for over|for more than|for the (?:last|past)|up to|age of|after|celebrat\w+|less than|under|fewer than|<|nearly|almost|during the|more than(?= \d{2} years (?:of (?:serving|service)|we)))\s*(?:an? )?$/i;
 const EXPERIENCE_WORD =
@@ -98,26 +98,18 @@ function topicOf(after: string): string | undefined {
 
 /** The topic without articles and idle words around it; nothing where a verb or another demand follows. */
 function bare(words: string | undefined): string | undefined {
-  if (
-    words === undefined ||
-    /\b(?:may|can|will|must|considered|replace|substitut\w*|last|past|degree|diploma|bachelor|master['’]?s|associate|ged|certificate)\b/i.test(
-      words,
-    )
-  )
-    return undefined;
-  const parts = words
-    .split(
-      /\b(?:with|plus|who|that|including|required|preferred|is|are|to|for|from|at|by|if|when|after|before|within|of any|equal|commensurate|depending)\b/i,
-    )[0]
-    ?.split(/[\s,]+/)
-    .filter(
-      (word) =>
-        word !== '' &&
-        !/^(?:an?|the|relevant|related|recent|prior|previous|direct|progressive|proven|successful|demonstrated)$/i.test(
-          word,
-        ),
-    );
-  while (parts?.[0] !== undefined && IDLE.test(parts[0])) parts.shift();
-  while (parts !== undefined && IDLE.test(parts.at(-1) ?? '')) parts.pop();
-  return parts === undefined || parts.length === 0 ? undefined : parts.join(' ');
+  const about = words?.split(STOP)[0];
+  if (about === undefined || OTHER.test(about)) return undefined;
+  const parts = about.split(/[\s,]+/).filter((word) => word !== '' && !EMPTY.test(word));
+  while (parts[0] !== undefined && IDLE.test(parts[0])) parts.shift();
+  while (parts.length > 0 && IDLE.test(parts.at(-1) ?? '')) parts.pop();
+  return parts.length === 0 ? undefined : parts.join(' ');
 }
+
+/** Where the words turn to something else. */
+const STOP =
+  /\b(?:with|plus|who|that|including|required|preferred|is|are|to|for|from|at|by|if|when|after|before|within|of any|equal|commensurate|depending)\b/i;
+/** Words of a verb or of another demand: what they stand in is no topic. */
+const OTHER =
+  /\b(?:may|can|will|must|considered|replace|substitut\w*|last|past|degree|diploma|bachelor|master['’]?s|associate|ged|certificate)\b/i;
+const EMPTY = /^(?:an?|the|relevant|related|recent|prior|previous|direct|progressive|proven|successful|demonstrated)$/i;

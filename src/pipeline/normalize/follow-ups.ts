@@ -88,6 +88,33 @@ export function attachSubstitute(text: string, sentence: string, marks: readonly
   return true;
 }
 
+/** "RHIT with CCS": credentials that one line asks for together, with no comma between them, to be one side of an "or". */
+export function isBound(text: string, clauses: readonly Clause[]): boolean {
+  const first = clauses[0];
+  const last = clauses.at(-1);
+  if (first === undefined || last === undefined || clauses.length > MAX_TOGETHER) return false;
+  return (
+    clauses.every((one) => one.strength === first.strength && isCredentials(one.node)) &&
+    !/[,;.]/.test(text.slice(first.node.evidence.start, last.node.evidence.end))
+  );
+}
+
+/** How many of the last demands are one side of the "or" that follows them. */
+export function boundBefore(text: string, found: readonly Found[]): number {
+  const unit = found.at(-1)?.unit;
+  let count = 0;
+  while (count <= MAX_TOGETHER && found.at(-1 - count)?.unit === unit && count < found.length) count += 1;
+  return isBound(text, found.slice(-count)) ? count : 1;
+}
+
+/** More than any line asks for together. */
+const MAX_TOGETHER = 6;
+
+function isCredentials(node: RequirementNode): boolean {
+  if (node.graceMonths !== undefined) return false;
+  return node.kind === 'credential' || (node.kind === 'any' && node.of.every(isCredentials));
+}
+
 function hasEducation(node: RequirementNode): boolean {
   return node.kind === 'education' || ((node.kind === 'any' || node.kind === 'all') && node.of.some(hasEducation));
 }

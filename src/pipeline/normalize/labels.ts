@@ -24,6 +24,9 @@ export interface Labels {
   readonly seniority: string | null;
 }
 
+/** More lists than any choice of alternatives honestly comes to. */
+const MAX_LISTS = 16;
+
 /** Flattens a reading; it uses nothing but the reading. */
 export function labelsOf(reading: Reading): Labels {
   const required = reading.requirements.filter((one) => one.strength === 'required').map((one) => one.node);
@@ -109,6 +112,7 @@ function credentialLists(node: RequirementNode): string[][] {
   if (node.kind === 'all') return node.of.flatMap(credentialLists);
   if (node.kind !== 'any') return [];
   const lists: string[][] = [];
+  // "RHIA, or RHIT with CCS" asks for RHIA or RHIT, and for RHIA or CCS.
   let product: string[][] = [[]];
   for (const child of node.of) {
     const inner = credentialLists(child);
@@ -116,10 +120,13 @@ function credentialLists(node: RequirementNode): string[][] {
     if (inner.length === 0 && educationLevels(child).length > 0) return [];
     if (inner.length === 0) continue;
     product = product.flatMap((left) => inner.map((right) => [...left, ...right]));
-    if (product.length > 16) break;
+    // Cut short it would ask for more than the posting does: any one of the ids is the most that is surely asked.
+    if (product.length > MAX_LISTS) return [[...new Set(allIds(node))]];
   }
   for (const list of product) if (list.length > 0) lists.push([...new Set(list)]);
-  return lists;
+  return lists.filter(
+    (list) => !lists.some((other) => other.length < list.length && other.every((id) => list.includes(id))),
+  );
 }
 
 function labelId(node: RequirementNode & { kind: 'credential' }): string {

@@ -44,7 +44,8 @@ function keyOf(node: RequirementNode): string {
 function implies(narrow: RequirementNode, wide: RequirementNode, index: CredentialIndex): boolean {
   const wideIds = credentialList(wide);
   const narrowIds = credentialList(narrow);
-  if (wideIds === undefined || narrowIds === undefined || wide.graceMonths !== undefined) return false;
+  if (wideIds === undefined || wide.graceMonths !== undefined) return false;
+  if (narrowIds === undefined) return offersWholes(narrow) && meets(narrow, wideIds, index);
   const named = wideIds.filter((wideId) => narrowIds.some((id) => id === wideId || index.covers(wideId, id)));
   if (named.length === wideIds.length && wideIds.some((wideId) => narrowIds.some((id) => index.covers(wideId, id)))) {
     return (
@@ -54,6 +55,20 @@ function implies(narrow: RequirementNode, wide: RequirementNode, index: Credenti
   }
   // Two lists of which one holds the other: the longer one is what the employer takes.
   return wideIds.length < narrowIds.length && wideIds.every((id) => narrowIds.includes(id));
+}
+
+/** "RHIA, or RHIT with CCS". */
+function offersWholes(node: RequirementNode): boolean {
+  return node.kind === 'any' && node.of.some((child) => child.kind === 'all');
+}
+
+/** Does whoever meets the demand hold one of these credentials, or one that they cover? */
+function meets(node: RequirementNode, ids: readonly string[], index: CredentialIndex): boolean {
+  if (node.graceMonths !== undefined) return false;
+  if (node.kind === 'credential')
+    return node.eligible !== true && ids.some((id) => id === node.id || index.covers(id, node.id));
+  if (node.kind === 'any') return node.of.every((child) => meets(child, ids, index));
+  return node.kind === 'all' && node.of.some((child) => meets(child, ids, index));
 }
 
 function credentialList(node: RequirementNode): string[] | undefined {

@@ -1,7 +1,7 @@
 import type { Requirement } from '../../model/requirement.ts';
 import { type Clause, isAlsoTaken, readClauses } from './clauses.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
-import { attachSubstitute, type Found, noteWithoutMarks } from './follow-ups.ts';
+import { attachSubstitute, boundBefore, type Found, isBound, noteWithoutMarks } from './follow-ups.ts';
 import { joinLine, type LineChoice, openChoice, sortOfLine } from './line-choices.ts';
 import { closeList, isHead, isPlainItem, type ListHead, newHead, strengthOf } from './lists.ts';
 import { readMarks, withoutUmbrellas } from './marks.ts';
@@ -126,8 +126,10 @@ export function readRequirements(
       joinable(previous, firstClause)
     ) {
       const strength = firstClause.said ? firstClause.strength : previous.strength;
-      found[found.length - 1] = { ...previous, strength, node: anyOf(text, [previous.node, firstClause.node]), unit };
-      for (const clause of clauses.slice(1)) found.push({ ...clause, unit });
+      const earlier = found.splice(-boundBefore(text, found)).map((one) => one.node);
+      const whole = isBound(text, clauses) ? nodes : [firstClause.node];
+      found.push({ ...previous, strength, node: anyOf(text, [allOf(text, earlier), allOf(text, whole)]), unit });
+      for (const clause of clauses.slice(whole.length)) found.push({ ...clause, unit });
       runUnits += 1;
     } else {
       if (!attachSubstitute(text, sentence, marks, found))

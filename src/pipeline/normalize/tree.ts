@@ -1,18 +1,15 @@
 import type { RequirementNode } from '../../model/requirement.ts';
+import { choicesOf, type Linked } from './alternatives.ts';
 import { ladderOf } from './ladder.ts';
+import { type Joint, type Link, linkBetween } from './links.ts';
 import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
-
-type Joint = 'or' | 'and' | 'with' | 'comma' | 'next';
 
 /** More alternatives than any posting names. */
 const MAX_PARTS = 60;
 
-interface Item {
+interface Item extends Linked {
   readonly node: RequirementNode;
-  readonly kinds: ReadonlySet<Mark['kind']>;
-  /** How it hangs on the item before it. */
-  readonly joint: Joint;
   readonly course: boolean;
 }
 
@@ -21,7 +18,8 @@ const ONE_OF =
   /\b(?:one|any|either|1|more)\b(?: or more)?(?: \(1\))?(?: \w+){0,2} (?:of|from|through)\b|\bone of\b|\beither\b|such as|\be\.g\b|\bany\b.{0,20}\bfollowing|and\/or|at least one|\bone\b.{0,30}\b(?:below|following)|one or more|\bany (?:one|combination)\b|minimum of one/i;
 
 /**
- * Joins the leaves of one demand into a tree. Closest first: a list of one kind joined by "or", then "with",
+ * Joins the leaves of one demand into a tree. Whole alternatives of credentials ("RHIA, or RHIT with CCS") are joined
+ * for themselves first. Then closest first: a list of one kind joined by "or", then "with",
  * then whatever "and" joins; an "or" between unlike things binds last when both sides repeat a kind
  * ("diploma with 2 years, or degree"), else before the "and" ("degree or RHIA, and 3 years").
  */
@@ -37,8 +35,24 @@ export function buildNode(text: string, start: number, marks: readonly Mark[]): 
 }
 
 function joinItems(text: string, start: number, marks: readonly Mark[]): RequirementNode {
-  let items = toItems(text, start, marks);
-  items = fold(items, (left, right) => right.joint === 'or' && sameKind(left, right), 'any', text);
+  const whole = joinAll(withChoices(text, toItems(text, start, marks)), text);
+  return whole?.node ?? { kind: 'unread', evidence: quote(text, start, start) };
+}
+
+/** Each choice of whole alternatives of credentials as one item. */
+function withChoices(text: string, items: readonly Item[]): Item[] {
+  const joined: Item[] = [];
+  let rest = 0;
+  for (const choice of choicesOf(items)) {
+    const parts = choice.flatMap(([from, to]) => joinAll(items.slice(from, to), text) ?? []);
+    joined.push(...items.slice(rest, choice[0]?.[0]), ...fold(parts, () => true, 'any', text));
+    rest = choice.at(-1)?.[1] ?? rest;
+  }
+  return [...joined, ...items.slice(rest)];
+}
+
+function joinAll(leaves: readonly Item[], text: string): Item | undefined {
+  let items = fold(leaves, (left, right) => right.joint === 'or' && sameKind(left, right), 'any', text);
   items = fold(items, (_left, right) => right.joint === 'with', 'all', text);
   const hasOr = items.some((item, position) => position > 0 && item.joint === 'or');
   if (hasOr) {
@@ -48,10 +62,7 @@ function joinItems(text: string, start: number, marks: readonly Mark[]): Require
         ? fold(grouped, (_left, right) => right.joint === 'or', 'any', text)
         : fold(items, (_left, right) => right.joint === 'or', 'any', text);
   }
-  items = fold(items, () => true, 'all', text);
-  const whole = items[0];
-  if (whole === undefined) return { kind: 'unread', evidence: quote(text, start, start) };
-  return whole.node;
+  return fold(items, () => true, 'all', text)[0];
 }
 
 /** Joins several demands of one list ("one of the following:" and its items) into one choice. */
@@ -64,9 +75,10 @@ export function holdsCredential(node: RequirementNode): boolean {
   return node.kind === 'credential' || ((node.kind === 'any' || node.kind === 'all') && node.of.some(holdsCredential));
 }
 
-/** Joins several demands that belong together into one that needs them all. */
+/** Joins several demands that belong together into one that needs them all; one alone stays as it is. */
 export function allOf(text: string, nodes: readonly RequirementNode[]): RequirementNode {
-  return join('all', nodes, text);
+  const [only] = nodes;
+  return only !== undefined && nodes.length === 1 ? only : join('all', nodes, text);
 }
 
 /** "CPC required; CCS-P is also accepted". */
@@ -77,17 +89,16 @@ function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
   const first = marks[0];
   const last = marks.at(-1);
   if (first === undefined || last === undefined) return [];
-  const choice = ONE_OF.test(text.slice(start, last.start));
   const items: Item[] = [];
   let previous: Mark | undefined;
-  for (const mark of marks) {
+  for (const [position, mark] of marks.entries()) {
     const accepted = mark.kind === 'credential' && ACCEPTED.test(text.slice(mark.end, mark.end + 30));
-    const joint =
+    const written: Link =
       previous === undefined
-        ? 'and'
+        ? { joint: 'and', apart: false, list: false }
         : accepted
-          ? 'or'
-          : jointBetween(text.slice(previous.end, mark.start + leadOf(text, mark)), mark);
+          ? { joint: 'or', apart: false, list: false }
+          : linkBetween(text.slice(previous.end, mark.start + leadOf(text, mark)), mark);
     const again = items.at(-1);
     // "Registered Health Information Technician (RHIT)" is one thing said twice.
     if (
@@ -95,7 +106,8 @@ function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
       previous.id === mark.id &&
       again !== undefined &&
       mark.nodes.length === 1 &&
-      sameNode(again.node, mark)
+      sameNode(again.node, mark) &&
+      !(written.apart && written.joint === 'or' && isBound(text, mark, marks[position + 1]))
     ) {
       items[items.length - 1] = {
         ...again,
@@ -109,12 +121,39 @@ function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
       items.push({
         node: mark.nodes.length === 1 ? (mark.nodes[0] ?? unread(text, mark)) : join('any', mark.nodes, text),
         kinds: new Set([mark.kind]),
-        joint,
+        id: mark.id,
+        joint: written.joint,
+        written,
         course: mark.course === true,
       });
     previous = mark;
   }
-  return settleCommas(items, choice);
+  const said = text.slice(start, last.start);
+  // "Either CPC and CPMA, or CCS" offers the two sides of its "or".
+  const sides = items.some((item) => item.written.apart && item.joint === 'or');
+  return settleCommas(withSemicolons(items), ONE_OF.test(sides ? said.replace(/\beither\b/gi, '') : said));
+}
+
+/** "RHIA; RHIT with CCS; or RN": the semicolons of a list that ends in "; or" are its commas. */
+function withSemicolons(items: readonly Item[]): Item[] {
+  let open = false;
+  return items
+    .toReversed()
+    .map((item): Item => {
+      const { list, joint } = item.written;
+      if (!item.kinds.has('credential') || (list && joint !== 'and' && joint !== 'or')) open = false;
+      else if (list && joint === 'or') open = true;
+      else if (list && open) return { ...item, joint: 'comma', written: { ...item.written, joint: 'comma' } };
+      return item;
+    })
+    .reverse();
+}
+
+/** "CPC, or CPC with CPMA": the second CPC is no other name of the first. */
+function isBound(text: string, mark: Mark, next: Mark | undefined): boolean {
+  if (next?.kind !== 'credential') return false;
+  const { joint, apart } = linkBetween(text.slice(mark.end, next.start), next);
+  return !apart && (joint === 'and' || joint === 'with');
 }
 
 /** Length of a conjunction that is part of a spelling ("and Pennsylvania"). */
@@ -134,31 +173,6 @@ function sameNode(node: RequirementNode, mark: Mark): boolean {
 
 function unread(text: string, mark: Mark): RequirementNode {
   return { kind: 'unread', evidence: quote(text, mark.start, mark.end) };
-}
-
-/** "… or related field": its "or" belongs to the fields of study. */
-const RELATED_FIELD =
-  /\bor (?:an? |any |other |closely )*(?:related|similar|relevant|equivalent|comparable|other)(?: [\w/-]+){0,3}? (?:fields?|disciplines?|areas?|majors?|subjects?|concentrations?|specialt(?:y|ies)|programs?)\b/g;
-
-function jointBetween(gap: string, next: Mark): Joint {
-  if (next.kind === 'equivalent') return 'or';
-  // "RHIT: CCS": what the role is asked for.
-  if (/^\s*:/.test(gap)) return 'and';
-  const words = gap.toLowerCase().replace(RELATED_FIELD, ' ');
-  if (/and ?\/ ?or/.test(words)) return 'or';
-  // Only what follows the last comma can join the next leaf.
-  const tail = words.slice(Math.max(words.lastIndexOf(','), words.lastIndexOf(';'), words.lastIndexOf('(')) + 1);
-  if (/\bin addition to|as well as|along with|together with/.test(tail)) return 'and';
-  const conjunctions = [...tail.matchAll(/\b(or|and|with|plus)\b|[/&]/g)];
-  const last = conjunctions.at(-1);
-  if (last !== undefined) {
-    if (last[0] === 'or' || last[0] === '/') return 'or';
-    if (last[0] === 'with') return 'with';
-    return 'and';
-  }
-  if (words.includes(';')) return 'and';
-  // Words without any comma: two lines that a scraper ran together.
-  return !words.includes(',') && !words.includes('(') && /[a-z]{2}/.test(words) ? 'next' : 'comma';
 }
 
 /** A comma means what the conjunction at the end of its list means; a bare list of credentials is a choice. */
@@ -225,7 +239,9 @@ function fold(
               text,
             ),
             kinds: new Set(parts.flatMap((part) => [...part.kinds])),
+            id: undefined,
             joint: first.joint,
+            written: first.written,
             course: first.course,
           },
     );

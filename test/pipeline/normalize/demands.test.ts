@@ -128,6 +128,7 @@ describe('what the experience is to be in', () => {
     ['2 years’ experience coding all patient types', '2 years of coding all patient types experience'],
     ['One year of coding of any kind', '1 year of coding experience'],
     ['Three years as a cancer registrar', '3 years of cancer registrar experience'],
+    ['Two years of hands-on inpatient coding within the last three years', '2 years of inpatient coding experience'],
     ['1+ year experience using Epic', '1 year of Epic experience'],
     ['At least 3 years of release of information work', '3 years of release of information experience'],
     ['2 years experience required', '2 years of experience'],

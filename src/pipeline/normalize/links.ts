@@ -1,0 +1,54 @@
+import type { Mark } from './marks.ts';
+
+/** How a leaf hangs on the one before it; `next`: words without any comma between them. */
+export type Joint = 'or' | 'and' | 'with' | 'comma' | 'next';
+
+/** The words between a leaf and the one before it. */
+export interface Link {
+  readonly joint: Joint;
+  /** The conjunction stands right behind a comma or a semicolon: "…, or". */
+  readonly apart: boolean;
+  /** A semicolon that can separate the items of a list: it stands alone, or before "or". */
+  readonly list: boolean;
+}
+
+/** "… or related field": its "or" belongs to the fields of study. */
+const RELATED_FIELD =
+  /\bor (?:an? |any |other |closely )*(?:related|similar|relevant|equivalent|comparable|other)(?: [\w/-]+){0,3}? (?:fields?|disciplines?|areas?|majors?|subjects?|concentrations?|specialt(?:y|ies)|programs?)\b/g;
+const CONJUNCTION = /^\s*(?:(?:and ?\/ ?)?or|and|with|plus)\b/;
+
+/** Reads the words of a gap; `next` is the leaf behind them. */
+export function linkBetween(gap: string, next: Mark): Link {
+  const words = gap.toLowerCase().replace(RELATED_FIELD, ' ');
+  const stop = Math.max(words.lastIndexOf(','), words.lastIndexOf(';'));
+  // Only what follows the last comma can join the next leaf.
+  const tail = words.slice(Math.max(stop, words.lastIndexOf('(')) + 1);
+  const joint = jointOf(gap, words, tail, next);
+  const behind = words.slice(stop + 1);
+  const led = CONJUNCTION.test(behind);
+  return {
+    joint,
+    apart: stop !== -1 && (led || joint === 'and'),
+    list:
+      words.charAt(stop) === ';' &&
+      (joint === 'or' ? led : !/\b(?:and|with|plus|addition|well|along|together)\b|&/.test(behind)),
+  };
+}
+
+function jointOf(gap: string, words: string, tail: string, next: Mark): Joint {
+  if (next.kind === 'equivalent') return 'or';
+  // "RHIT: CCS": what the role is asked for.
+  if (/^\s*:/.test(gap)) return 'and';
+  if (/and ?\/ ?or/.test(words)) return 'or';
+  if (/\bin addition to|as well as|along with|together with/.test(tail)) return 'and';
+  const conjunctions = [...tail.matchAll(/\b(or|and|with|plus)\b|[/&]/g)];
+  const last = conjunctions.at(-1);
+  if (last !== undefined) {
+    if (last[0] === 'or' || last[0] === '/') return 'or';
+    if (last[0] === 'with') return 'with';
+    return 'and';
+  }
+  if (words.includes(';')) return 'and';
+  // Words without any comma: two lines that a scraper ran together.
+  return !words.includes(',') && !words.includes('(') && /[a-z]{2}/.test(words) ? 'next' : 'comma';
+}
