@@ -142,8 +142,18 @@ describe('what the experience is to be in', () => {
 
 describe('a list below a heading', () => {
   it.each([
-    ...['Must have', 'MUST HAVE', 'Must-haves:', 'About you', 'You will need', 'What you bring', 'What it takes'],
-    ...['To be considered', 'Minimum qualifications', 'Your background', 'Who you are', 'Job requirements'],
+    'Must have',
+    'MUST HAVE',
+    'Must-haves:',
+    'About you',
+    'You will need',
+    'What you bring',
+    'What it takes',
+    'To be considered',
+    'Minimum qualifications',
+    'Your background',
+    'Who you are',
+    'Job requirements',
   ])('named %j is demanded', (heading) => {
     expect(read(`${heading}\n• RHIT\n• One year of outpatient coding`)).toEqual([
       'required: rhit',
