@@ -76,10 +76,13 @@ export function printVerdict(opening: Opening, match: Match, io: Io): void {
   printHead(opening, io);
   io.out('');
   io.out(paint('bold', verdictWords(match.verdict, match.findings), io, 'out'));
-  if (match.hidden !== null) io.out(`Left out of your digest: ${oneLine(match.hidden)}`);
-  if (!match.findings.some(({ strength }) => strength === 'required')) {
-    io.out('Nothing that could be read is stated as required.');
-  }
+  const notes = [
+    match.hidden === null ? '' : `Left out of your digest: ${oneLine(match.hidden)}`,
+    match.findings.some(({ strength }) => strength === 'required')
+      ? ''
+      : 'Nothing that could be read is stated as required.',
+  ];
+  for (const note of notes) for (const line of wrap(note, width)) io.out(line);
   for (const finding of match.findings) printFinding(finding, 0, width, io);
   io.out('');
   io.out(paint('bold', `Score: ${match.score} of 100`, io, 'out'));
