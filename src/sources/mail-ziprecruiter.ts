@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AlertPosting } from './alert-posting.ts';
 
+const HOME = 'https://www.ziprecruiter.com/';
+
 interface Bullets {
   /** The board's own id, where the HTML part shows one. */
   readonly id?: string | undefined;
@@ -10,7 +12,7 @@ interface Bullets {
 
 /**
  * The postings of a ZipRecruiter mail about single postings. Its links are one-time tokens, different in each mail, so
- * none is kept: the address is a search for the posting on the board.
+ * none is kept, and no lasting address of a posting is known: the address is the board's own.
  */
 export async function readZipRecruiterMail(mail: {
   readonly text: string;
@@ -25,9 +27,6 @@ function asPosting({ id, title, bullets }: Bullets): AlertPosting[] {
   if (title === '' || employer === undefined) return [];
   const pay = bullets.find((bullet) => bullet.kind === 'pay')?.text;
   const employmentType = bullets.find((bullet) => bullet.kind === 'type')?.text;
-  const search = new URL('https://www.ziprecruiter.com/jobs-search');
-  search.searchParams.set('search', `${title} ${employer}`);
-  if (place !== undefined) search.searchParams.set('location', place);
   return [
     {
       id:
@@ -36,7 +35,7 @@ function asPosting({ id, title, bullets }: Bullets): AlertPosting[] {
           .update(JSON.stringify([title, employer, place]))
           .digest('base64url')
           .slice(0, 22),
-      url: search.href,
+      url: HOME,
       title,
       employer,
       ...(place === undefined ? {} : { place }),

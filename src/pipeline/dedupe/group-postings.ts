@@ -31,7 +31,7 @@ export function groupPostings(postings: readonly PostingIdentity[]): Group[] {
 const REASONS = ['canonical-url', 'requisition', 'same-vacancy'] as const;
 
 const TESTS: Record<(typeof REASONS)[number], (a: PostingIdentity, b: PostingIdentity) => boolean> = {
-  'canonical-url': (a, b) => a.canonicalUrl === b.canonicalUrl,
+  'canonical-url': shareAddress,
   requisition: (a, b) =>
     a.requisition !== null &&
     a.requisition === b.requisition &&
@@ -55,7 +55,7 @@ function isBarred(a: Group, b: Group): boolean {
 
 /** Alike, and yet two vacancies. */
 function areSiblings(a: PostingIdentity, b: PostingIdentity): boolean {
-  if (a.canonicalUrl === b.canonicalUrl) return false;
+  if (shareAddress(a, b)) return false;
   if (!placesAgree(a.placeKey, b.placeKey)) return true;
   if (a.requisition !== null && b.requisition !== null) {
     // Another employer's number says nothing about this one's.
@@ -64,6 +64,13 @@ function areSiblings(a: PostingIdentity, b: PostingIdentity): boolean {
   // One board does not list one vacancy twice, unless as a repost under the same requisition.
   return a.boardId === b.boardId;
 }
+
+/** One page. The front page of a site is the address of nothing in particular: mails give it for want of a better. */
+function shareAddress(a: PostingIdentity, b: PostingIdentity): boolean {
+  return a.canonicalUrl === b.canonicalUrl && !FRONT_PAGE.test(a.canonicalUrl);
+}
+
+const FRONT_PAGE = /^https?:\/\/[^/?]+\/?$/;
 
 /** Long enough that two employers do not share it by chance. */
 function isTelling(requisition: string): boolean {

@@ -64,6 +64,11 @@ describe('grouping postings into vacancies', () => {
     ['a remote role and one in a city', { placeKey: '|remote' }, {}],
     ['two requisitions with the same words', { requisition: 'R1' }, { requisition: 'R2' }],
     ['two titles', {}, { titleKey: 'outpatient coder' }],
+    [
+      'two vacancies that give the front page of their board',
+      { canonicalUrl: 'https://board.example/' },
+      { canonicalUrl: 'https://board.example/', titleKey: 'registrar' },
+    ],
     ['two employers', {}, { employerKey: 'harbor clinic' }],
     [
       'two employers that share a short number',
