@@ -3,7 +3,7 @@ import { findHome } from '../../src/config/home.ts';
 
 const linux = {
   env: {},
-  cwd: '/home/jordan/work/deep',
+  cwd: '/home/jordan/search/deep',
   platform: 'linux' as const,
   exists: (path: string) => path === '/home/jordan/rolewatch.yaml',
   homedir: '/home/jordan',
@@ -13,11 +13,11 @@ const nothing = () => false;
 describe('findHome', () => {
   it.each([
     ['the flag before all else', { flag: '/a', env: { ROLEWATCH_HOME: '/b' } }, '/a'],
-    ['a relative flag from the working directory', { flag: '../x' }, '/home/jordan/work/x'],
+    ['a relative flag from the working directory', { flag: '../x' }, '/home/jordan/search/x'],
     ['the variable before the search', { env: { ROLEWATCH_HOME: '/b' } }, '/b'],
     ['an empty variable as none', { env: { ROLEWATCH_HOME: '' } }, '/home/jordan'],
     ['the nearest folder upwards', {}, '/home/jordan'],
-    ['the folder itself first', { exists: () => true }, '/home/jordan/work/deep'],
+    ['the folder itself first', { exists: () => true }, '/home/jordan/search/deep'],
     ['XDG_CONFIG_HOME', { exists: nothing, env: { XDG_CONFIG_HOME: '/cfg' } }, '/cfg/rolewatch'],
     [
       '~/.config when XDG is relative',
