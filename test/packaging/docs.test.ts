@@ -120,7 +120,7 @@ describe('the checks of the documents', () => {
   });
 
   it('leave ordinary words alone', () => {
-    const text = 'shared by all; https://x.example/work/1; a shared/own split; src/root/x; /home/me/work/x';
+    const text = 'shared by all; https://x.example/root/1; a shared/own split; src/root/x; /home/me/root/x';
 
     expect(foreignPlaces('a.md', text)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { EmploymentType, Reading } from '../../model/reading.ts';
+import { EmploymentType, type Reading } from '../../model/reading.ts';
 import { quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
@@ -50,18 +50,8 @@ export function readEmployment(
 
 function nameOf(match: RegExpMatchArray): EmploymentType | undefined {
   const groups = match.groups ?? {};
-  return TYPES.find((type) => groups[type] !== undefined);
+  return EmploymentType.options.find((type) => groups[type] !== undefined);
 }
-
-const TYPES: readonly EmploymentType[] = [
-  'full_time',
-  'part_time',
-  'contract',
-  'temporary',
-  'per_diem',
-  'internship',
-  'volunteer',
-];
 
 /** An employment type in a vendor's words or codes ("FULL_TIME", "PRN", "Vollzeit", "Per Diem"); first by code, then by word. */
 export function employmentTypeOf(words: string): EmploymentType | undefined {
