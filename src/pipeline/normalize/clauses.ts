@@ -189,11 +189,16 @@ function parenthesis(sentence: string, at: number): [number, number] | undefined
   return [open, sentence.indexOf(')', at)];
 }
 
+const ANOTHER_SPAN =
+  /(?:[,;(/]|\bwith|\bor|–|-)\s*(?:\d{1,2} ?\+?|two|three|four|five|six|seven|eight|ten)(?: ?(?:-|–|to) ?\d{1,2})?(?: or more| plus)?(?: (?:years?|yrs?))?(?: (?:is|are|strongly|highly))?\s*$/i;
+
 /** "RN licence, case management experience preferred": the preference is for the experience. */
 function speaksOfOther(sentence: string, start: number, open: readonly { mark: Mark }[], cue: Cue): boolean {
   const last = open.at(-1);
   if (last === undefined) return false;
   const gap = sentence.slice(last.mark.end - start, cue.start);
+  // "3 years of coding, 5 preferred".
+  if (last.mark.kind === 'experience' && ANOTHER_SPAN.test(gap)) return true;
   const semicolon = gap.lastIndexOf(';');
   if (semicolon !== -1 && /[a-z]{3}/i.test(gap.slice(semicolon).replace(/\b(?:strongly|highly|is|are|also)\b/gi, '')))
     return true;

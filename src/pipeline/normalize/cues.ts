@@ -12,10 +12,11 @@ export interface Cue {
 
 const CUE = new RegExp(
   [
-    String.raw`(?<takenBack>\b(?:but |though )?(?:is |are )?not (?:strictly |always )?(?:be )?(?:required|necessary|mandatory|needed|a requirement|a must)\b)`,
+    String.raw`(?<leadNone>\b(?:do(?:es)? not|don['’]t|doesn['’]t|won['’]t|will not|need not|not) (?:need|require|have to have|ask for)(?! to)|\bno need (?:for|of))`,
+    String.raw`(?<takenBack>\b(?:but |though )?(?:is |are )?(?:not|neither|by no means|nor) (?:strictly |always )?(?:be )?(?:required|necessary|mandatory|needed|a requirement|a condition|a must)\b)`,
     String.raw`(?<leadPreferred>\b(?:preferabl[ey]|ideally|ideal candidates?|preference (?:(?:will be|is) )?(?:given )?(?:to|for)|prefers?\b(?!red)|would (?:like|love)|(?:preferred|desired|ideal) (?:candidates?|applicants?|qualifications?|education|certifications?|licens\w+|experience|credentials?|skills)(?: (?:include|is|are|will|would|have|has|may)\b|:)|nice to have:|bonus(?: points)?(?: for| if|:)|plus:))`,
-    String.raw`(?<preferred>\b(?:preferred|preferable|preference|desired|desirable|an? (?:big |huge |strong |definite |major |distinct |real )?plus\b|is plus\b|plus$|an asset|asset$|advantageous|an advantage|advantage$|beneficial|nice[- ]to[- ]have|good to have|a bonus|bonus$|helpful|favou?rable|(?:is |are )?(?:very |also |most )?welcomed?\b(?! to)|encouraged|recommended|optional|ideal\b(?! candidate)|will be considered|valued))`,
-    String.raw`(?<leadRequired>\b(?:must(?! be (?:able|willing|comfortable))|requires?\b|shall|needs? to (?:have|be|hold|possess)|^holds? (?:an? )?|minimum\b|at least|mandatory:|required:|you(?:'ll)? (?:have|hold|need)|possession of|has to))`,
+    String.raw`(?<preferred>\b(?:preferred|preferable|preference|desired|desirable|an? (?:big |huge |strong |definite |major |distinct |real )?plus\b|is plus\b|plus$|an asset|asset$|advantageous|an advantage|advantage$|beneficial|nice[- ]to[- ]have|good to have|a bonus|bonus$|helpful|(?:well|highly|favou?rably|positively) (?:regarded|viewed|received|considered)|(?:regarded|viewed|received|considered) favou?rably|would (?:be )?(?:help|useful|handy)|useful|handy|helps?(?=[.!]?$)|favou?rable|(?:is |are )?(?:very |also |most )?welcomed?\b(?! to)|encouraged|recommended|optional|ideal\b(?! candidate)|will be considered(?! (?:in (?:lieu|place)|instead|as an? (?:substitute|alternative)))|valued))`,
+    String.raw`(?<leadRequired>\b(?:must(?! be (?:able|willing|comfortable))|requires?\b|shall|needs? to (?:have|be|hold|possess)|^holds? (?:an? )?|minimum\b|at least|mandatory:|required:|you(?:['’]ll)?(?: also| will| currently| already| must){0,2} (?:have|hold|need)|(?:you|candidates?|applicants?|the (?:\w+ )?(?:candidate|applicant|person|hire)|individuals?) (?:should|will|must|would)(?: also| currently)? (?:have|hold|be|possess|bring)|possession of|has to))`,
     String.raw`(?<required>\b(?:required|mandatory|necessary|needed|is a must|a must\b|are a must|essential|requirements?|required\b))`,
   ].join('|'),
   'gi',
@@ -30,7 +31,8 @@ export function readCues(sentence: string): Cue[] {
     const start = match.index;
     const end = start + match[0].length;
     const colon = sentence.charAt(end) === ':';
-    if (groups['takenBack'] !== undefined) {
+    if (groups['leadNone'] !== undefined) cues.push({ strength: 'none', start, end, side: 'before' });
+    else if (groups['takenBack'] !== undefined) {
       // "preferred but not required" is a preference, not a withdrawal.
       const last = cues.at(-1);
       if (last?.strength === 'preferred' && start - last.end < 12) continue;
@@ -44,8 +46,20 @@ export function readCues(sentence: string): Cue[] {
   return cues;
 }
 
-const GRACE =
-  /(?<![\w-])(?:within|w\/in|in|by|no later than|during|after)(?: the)?(?: first| their first| your first| a)?(?: period of)? ((?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?(?:st|nd|rd|th)?)[ -]?(days?|weeks?|months?|mos?|years?|yrs?)'?(?: or less| time)?(?: \w+){0,2}? ?(?:of|from|after|following|in|post|upon|on|as)?(?: the| your| their| date of| initial| start)?[ -]*(?:hire|hired|hiring|employment|start|starting|date of|position|being|appointment|job|training|role|joining|obtaining|beginning|completion|orientation|entering|transfer|assuming)|(?<![\w-])(?:within|w\/in) (?:the )?(?:first )?((?:\d{1,3}|one|two|three|four|five|six|nine|twelve|eighteen|twenty-four|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?)[ -]?(days?|weeks?|months?|mos?|years?|yrs?)\b(?! (?:of )?(?:graduation|experience))/gi;
+const AMOUNT = String.raw`(?:(?:\d{1,2}|one|two|three|six|nine) ?(?:-|–|to) ?)?((?:\d{1,3}|one hundred (?:and )?(?:eighty|twenty)|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty-four|thirty-six|thirty|forty-five|sixty|ninety)(?: ?\(\d{1,3}\))?(?:st|nd|rd|th)?)`;
+const SPAN = String.raw`${AMOUNT}[ -]?(days?|weeks?|months?|mos?|years?|yrs?)`;
+const START = String.raw`(?: calendar| consecutive)?(?: or less| time)?(?: \w+){0,2}? ?(?:of|from|after|following|in|post|upon|on|as)?(?: the| your| their| date of| initial| start)?[ -]*(?:hire|hired|hiring|employment|start|starting|date of|position|being|appointment|job|training|role|joining|obtaining|beginning|completion|orientation|entering|transfer|assuming|us\b|here\b|board|day\b|shift\b)`;
+/** "within 6 months of hire"; "within 90 days"; "obtained in 18 months"; "within the first year", "by the first anniversary". */
+const GRACE = new RegExp(
+  [
+    String.raw`(?<![\w-])(?:within|w\/in|in|by|(?:no|not) later than|prior to|before|during|after)(?: the)?(?: end of)?(?: first| their first| your first| a)?(?: period of)? ${SPAN}'?${START}`,
+    String.raw`(?<![\w-])(?:within|w\/in) (?:the |your |their |an? )?(?:first )?${SPAN}\b(?! (?:of )?(?:graduation|experience))`,
+    String.raw`\b(?:obtain|earn|achiev|attain|complet|acquir|receiv|certifi|pass)(?:e|ed|ing)?(?: (?:it|this|certification|the credential|one))? (?:in|by) ${SPAN}\b(?! (?:of )?experience)`,
+    String.raw`\b(?:given|have|has|allowed|gets?|up to|granted) ${SPAN} (?:to (?:become|obtain|get|earn|pass|achieve|complete|acquire|do)|grace|after|from)\b`,
+    String.raw`(?<![\w-])(?:within|by|in|during|before)(?: the)?(?: end of)?(?: the| your| their| an?)? (?:(?:first|1st|one|full)[ -])?(year|month|anniversary)\b(?: (?:of|after|from|in|on)\b(?! experience)| anniversary)?`,
+  ].join('|'),
+  'gi',
+);
 const WORDS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -53,13 +67,23 @@ const WORDS: Readonly<Record<string, number>> = {
   four: 4,
   five: 5,
   six: 6,
+  seven: 7,
+  eight: 8,
   nine: 9,
+  ten: 10,
   twelve: 12,
+  fifteen: 15,
   eighteen: 18,
   'twenty-four': 24,
+  'thirty-six': 36,
   thirty: 30,
+  'forty-five': 45,
   sixty: 60,
   ninety: 90,
+  'one hundred twenty': 120,
+  'one hundred and twenty': 120,
+  'one hundred eighty': 180,
+  'one hundred and eighty': 180,
 };
 /** A span after hire within which something may be earned. Offsets are UTF-16 into the sentence. */
 export interface Grace {
@@ -68,7 +92,9 @@ export interface Grace {
   readonly end: number;
 }
 
-const UNIT = /day|week|mo|year|yr/i;
+const UNIT = /day|week|mo|year|yr|anniversary/i;
+/** "Within a year of hire", "by your first anniversary"; "in a year of growth" and "during the year" are none. */
+const FIRST_OF_ALL = /first|1st|anniversary|within (?:a|one|1)\b/i;
 
 /** The grace periods of a sentence, left to right; 90 days are 3 months, one year 12. */
 export function readGraces(sentence: string): Grace[] {
@@ -82,9 +108,10 @@ export function readGraces(sentence: string): Grace[] {
 }
 
 function monthsOf(match: RegExpMatchArray): number | undefined {
-  const number = (match[1] ?? match[3] ?? '').replace(/\s*\(.*$/, '').toLowerCase();
+  if (match[9] !== undefined) return FIRST_OF_ALL.test(match[0]) ? (/month/i.test(match[9]) ? 1 : 12) : undefined;
+  const number = (match[1] ?? match[3] ?? match[5] ?? match[7] ?? '').replace(/\s*\(.*$/, '').toLowerCase();
   const amount = WORDS[number] ?? Number.parseInt(number, 10);
-  const unit = (match[2] ?? match[4] ?? '').toLowerCase();
+  const unit = (match[2] ?? match[4] ?? match[6] ?? match[8] ?? '').toLowerCase();
   if (Number.isNaN(amount) || amount === 0) return undefined;
   // "in 2 years of experience" and "within the past 3 years" speak of the past.
   if (/experience|past|last|previous/i.test(match[0])) return undefined;

@@ -13,23 +13,23 @@ export interface EducationMention {
 const LEVELS: readonly (readonly [EducationLevel, string])[] = [
   [
     'none',
-    'no (?:formal |specific )?(?:education|degree|diploma|schooling)(?: (?:is |or experience )?(?:required|needed|necessary|requirements?))',
+    "no (?:formal |specific |college |particular |special )?(?:education|degree|diploma|schooling|qualifications?)(?: (?:or|and) (?:degree|diploma|education))?(?: (?:is |are |or experience |of any kind )?(?:required|needed|necessary|requirements?|either)| necessary)|(?:do not|don't|does not|doesn't) (?:need|require) (?:an? |any )?(?:college |formal )?(?:education|degree|diploma)(?: or (?:an? )?(?:degree|diploma))?|(?:an? )?(?:degree|diploma|formal education) is not (?:required|needed|necessary)",
   ],
   [
     'high_school',
-    String.raw`(?:high[- ]?school|hs|h\.s\.|secondary(?: school)?)(?: |/)(?:level )?(?:diploma|graduat(?:e|ion)|degree|equivalen(?:t|cy)|education|or equivalent|or ged|ged)|\bg\.?e\.?d\b\.?|hiset|general educat(?:ion|ional) (?:degree|diploma|development)|secondary school|high[- ]school\b(?! (?:students?|teachers?|level|age))`,
+    String.raw`(?:high[- ]?school|hs|h\.s\.|secondary(?: school)?)(?: |/)(?:level )?(?:diploma|graduat(?:e|ion)|degree|equivalen(?:t|cy)|education|or equivalent|or ged|ged)|\bg\.?e\.?d\b\.?|hiset|general educat(?:ion|ional) (?:degree|diploma|development)|secondary school|(?:twelfth|12th) grade|high[- ]school\b(?! (?:students?|teachers?|level|age))`,
   ],
   [
     'certificate',
-    String.raw`(?:certificate|certification|coding|training|approved|accredited) (?:of completion )?(?:from|of|in|training)? ?(?:an? )?(?:(?!master|bachelor|associate|doctor)\w+ ){0,3}(?:certificate )?(?:program(?:me)?s?|school)(?! (?:manager|director|coordinator))|diploma (?:in|of) nursing|(?:nursing|rn|registered nurse|nurse) diploma|diploma degree|(?:vocational|technical|trade|business)(?:/\w+)? (?:school|training|program|certificate|diploma)|(?:post[- ]?secondary|college|coding|medical coding|him) certificate|diploma(?= (?:from|program)|,? (?:or )?(?:associate|bachelor))`,
+    String.raw`(?:certificate|certification|coding|training|approved|accredited) (?:of completion )?(?:from|of|in|training)? ?(?:an? )?(?:(?!master|bachelor|associate|doctor)\w+ ){0,3}(?:certificate )?(?:program(?:me)?s?|school)(?! (?:manager|director|coordinator))|diploma (?:in|of) nursing|(?:nursing|rn|registered nurse|nurse) diploma|diploma degree|(?:vocational|technical|trade|business)(?:/\w+)? (?:school|training|program|certificate|diploma)|(?:post[- ]?secondary|college|coding|medical coding|him) certificate|post[- ](?:high[- ]school|secondary) (?:diploma|certificate|program|training|education)|(?:graduat(?:ed?|es|ion) (?:of|from)|complet(?:ed|ion of)|finished) (?:an? |the |your )?(?:(?!bachelor|associate|master|degree|high|bsn|adn|asn|college|university|four|two|orientation|training|onboarding)[\w'-]+ ){0,5}?(?:program|school of (?:nursing|practical|vocational)|course \(certificate\)|(?<=(?:nursing|technician|vocational|trade) )school)(?! (?:degree|manag|director))|diploma(?= (?:from|program)|,? (?:or )?(?:associate|bachelor))`,
   ],
   [
     'associate',
-    String.raw`associates?'?s?'?(?:/\w+)?(?:'s)?(?: (?:degrees?|level|diploma)|(?=/bach| or bach|/diploma| in [A-Z]| or [a-z]+'s degree))|associate'?s'?(?= ?\(|,| of (?:arts?|science|applied))|associate'?s?,? (?:bachelor|master)'?s?|(?:two|2)[- ]year(?:s'?)? (?:college )?(?:degree|program)|a\.?a\.?s?\.? degree|a\.s\.|a\.a\.s?\.?|\b(?:aas|adn|asn)\b|\b(?:aa|as)(?=/(?:as|aa|bs|ba)| or (?:bs|ba)| in [A-Z])|associate(?=,? (?:or )?(?:baccalaureate|bachelor))|60 (?:college |semester )(?:credits?|hours)|associate'?s?(?= (?:is )?(?:preferred|required))|associate's?'?(?= ?(?:and|with|plus|\+|/|\|) ?(?:\d|one|two|three|four|five|six|seven|eight|ten))`,
+    String.raw`associates?'?s?'?(?:/\w+)?(?:'s)?(?: (?:degrees?|level|diploma)|(?=/bach| or bach|/diploma| in [A-Z]| or [a-z]+'s degree))|associate'?s'?(?= ?\(|,| of (?:arts?|science|applied))|associate'?s?,? (?:bachelor|master)'?s?|(?:two|2)[- ]year(?:s'?)?(?: [a-z-]{3,20}){0,2} (?:degree|program|college)|a\.?a\.?s?\.? degree|a\.s\.|a\.a\.s?\.?|\b(?:aas|adn|asn)\b|\b(?:aa|as)(?=/(?:as|aa|bs|ba)| or (?:bs|ba)| in [A-Z])|associate(?=,? (?:or )?(?:baccalaureate|bachelor))|60 (?:college |semester )(?:credits?|hours)|associate'?s?(?= (?:is )?(?:preferred|required))|associate's?'?(?= ?(?:and|with|plus|\+|/|\|) ?(?:\d|one|two|three|four|five|six|seven|eight|ten))`,
   ],
   [
     'bachelor',
-    String.raw`bach?elor(?:'?s'?)?(?:/master'?s)?(?: of (?:arts?|science|nursing|business(?: administration)?|engineering|health(?: sciences?)?|social work|accountancy))?(?:[- ](?:degree|level))?|baccalaureate(?: degree)?|b\.?s\.?/b\.?a\.?|b\.?a\.?/b\.?s\.?|\bb\.?s\.?c?\.?(?=(?:'?s)? (?:degree|in [A-Z]|or |/|from|required|preferred|nursing))|\bb\.?a\.?(?= (?:degree|in [A-Z]|or [BM]))|\b(?:bsn|bsw|bba|bsc|bhim|b\.s\.n\.?|b\.com|b\.?tech)\b|(?:four|4)[- ]year(?:s'?)? (?:college |university |accredited )?(?:degree|program|college|university)|under-?graduate degree|university degree|college degree|college graduate|undergrad degree|graduation(?= in)|any graduat(?:e|ion)|degree from (?:an? )?(?:accredited|four)`,
+    String.raw`a?bach?elor(?:'?s'?)?(?:/master'?s)?(?: of (?:arts?|science|nursing|business(?: administration)?|engineering|health(?: sciences?)?|social work|accountancy))?(?:[- ](?:degree|level))?|baccalaureate(?: degree)?|b\.?s\.?/b\.?a\.?|b\.?a\.?/b\.?s\.?|\bb\.?s\.?c?\.?(?=(?:'?s)? (?:degree|in [A-Z]|or |/|from|required|preferred|nursing)|/(?:m\.?s|m\.?a|mba|ph))|\bb\.?a\.?(?= (?:degree|in [A-Z]|or [BM])|/(?:m\.?a|mba|ph))|\b(?:bsn|bsw|bba|bsc|bhim|b\.s\.n\.?|b\.com|b\.?tech)\b|(?:four|4)[- ]year(?:s'?)?(?: [a-z-]{3,20}){0,2} (?:degree|program|college|university)|under-?graduate degree|university degree|college degree|college graduate|undergrad degree|graduation(?= in)|any graduat(?:e|ion)|degree from (?:an? )?(?:accredited|four)`,
   ],
   [
     'master',
@@ -37,7 +37,7 @@ const LEVELS: readonly (readonly [EducationLevel, string])[] = [
   ],
   [
     'doctorate',
-    String.raw`ph\.? ?d\b\.?|doctora(?:l|te)(?: degree| level)?|doctor of (?:pharmacy|medicine|education|nursing|physical|philosophy|jurisprudence|veterinary|dental|psychology|osteopath)\w*|pharm\.? ?d\b\.?|juris doctor(?:ate)?|\bj\.?d\b\.?(?= (?:degree|from|required|preferred|or|and)|,|;|$)|\bd\.?d\.?s\b\.?(?=$|[ .,/)])|\bd\.?m\.?d\b\.?|\bd\.?v\.?m\b\.?|\bedd\b|\bdnp\b|\bdpt\b|law degree|medical degree`,
+    String.raw`ph\.? ?d\b\.?|doctora(?:l|te)(?: degree| level)?|doctor of (?:pharmacy|medicine|education|nursing|physical|philosophy|jurisprudence|veterinary|dental|psychology|osteopath)\w*|pharm\.? ?d\b\.?|juris doctor(?:ate)?|\bj\.?d\b\.?(?= (?:degree|from|required|preferred|or|and)|,|;|$)|\bd\.?d\.?s\b\.?(?=$|[ .,/)])|\bd\.?m\.?d\b\.?|\bd\.?v\.?m\b\.?|\bedd\b|\bdnp\b|\bdpt\b|law degree|medical degree|\bm\.?d\b\.?(?=/?,? ?(?:or |/|and )?d\.?o\b\.?[ ,/a-z]{0,20}(?:degree|\)))|(?:advanced |clinical |doctoral |terminal )+degree(?= \(m\.?d)`,
   ],
 ];
 /** One capturing group a level, in the order of the list; the sources capture nothing themselves. */

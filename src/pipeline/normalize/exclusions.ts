@@ -3,11 +3,12 @@ import type { Mark } from './marks.ts';
 
 const AFTER =
   /not (?:be )?(?:accepted|acceptable|considered|eligible|sufficient|substituted)|cannot be (?:accepted|considered|substituted|used)|need not apply|do(?:es)? not (?:qualify|meet|count)|\b(?:are |is )?excluded/i;
-const BEFORE = /\b(?:excluding|except(?: for)?|other than|not including|does not include)\b/i;
+const BEFORE =
+  /\b(?:excluding|except(?: for)?|other than|not including|does not include|(?:cannot|can['’]?t|can not|do not|don['’]?t|will not|won['’]?t|unable to|not able to) (?:take|accept|consider|hire|use|recogni[sz]e)|not (?:accepting|considering|taking))\b/i;
 /** "no CPC-A", "(not CPC-A or CCA)", "but not CPC-A". */
 const DENIED = /(?<!if )\b(?:no|not|without)(?: (?:an?|the|any))? $/i;
 /** No pattern of this file matches without one of these. */
-const NEGATES = /no|exclu|except|other than|without/i;
+const NEGATES = /no|exclu|except|other than|without|can['’]?t|n['’]t|unable/i;
 const SAME_LIST = /^[\s,/]*(?:(?:and\/or|or|and|nor)\b[\s(]*(?:an? )?)?$/i;
 
 /** Leaves out what a sentence shuts out in words: "CPC-A not accepted", "(CCA excluded)", "no apprentices (CPC-A)". */
@@ -29,10 +30,14 @@ export function withoutExcluded(sentence: string, start: number, marks: readonly
     const denied =
       DENIED.test(sentence.slice(Math.max(0, mark.start - start - 16), mark.start - start)) ||
       (last !== undefined && SAME_LIST.test(sentence.slice(last.end - start, mark.start - start)));
-    if (denied && mark.kind === 'credential') last = mark;
+    if (denied && (mark.kind === 'credential' || (mark.kind === 'education' && !isNone(mark)))) last = mark;
     else last = undefined;
     return last === undefined;
   });
+}
+
+function isNone(mark: Mark): boolean {
+  return mark.nodes.some((node) => node.kind === 'education' && node.level === 'none');
 }
 
 /** Where, before "… not accepted", the list begins that is not accepted. */

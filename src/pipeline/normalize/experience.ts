@@ -9,11 +9,11 @@ export interface YearsMention {
 
 const NUMBER = String.raw`(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-four)`;
 const SPAN = new RegExp(
-  String.raw`(?<![\w$.,/])(${NUMBER})(?: ?\(\d{1,2}\+?\))? ?\+? ?(?:(?:-|–|—|to|or) ?(${NUMBER})(?: ?\(\d{1,2}\))? ?\+?)? ?(?:\+|plus|or more|full|or greater)?[ -]?(?:or more )?(years?'?|yrs?\b\.?|yr\b|months?'?|mos?\b\.?)(?:'s|s)?(?: or more| plus|\+)?(?:\(s\))?`,
+  String.raw`(?<![\w$.,/])(${NUMBER})(?: ?\(\d{1,2}\+?\))? ?\+? ?(?:(?:-|–|—|to|or) ?(${NUMBER})(?: ?\(\d{1,2}\))? ?\+?)? ?-?(?:\+|plus|or more|full|or greater)?[ -]?(?:or more )?(years?'?|yrs?\b\.?|yr\b|months?'?|mos?\b\.?)(?:'s|s)?(?: or more| plus|\+)?(?:\(s\))?`,
   'gi',
 );
 const NO_EXPERIENCE =
-  /\bno (?:[\w-]+ ){0,3}experience (?:is )?(?:required|needed|necessary)|experience (?:is )?not (?:required|needed|necessary)\b(?=[ .!]*$)|(?:will|willing to) train\b.{0,20}no experience|no experience\??,? (?:no problem|we(?:'ll| will) train)/i;
+  /\bno (?:[\w-]+ ){0,5}experience (?:is |at all )?(?:required|needed|necessary)|^no (?:[\w-]+ ){0,3}experience(?=,|;|\.?$| at all)|(?:do not|don't|does not|doesn't) (?:need|require) (?:any |prior |previous )*(?:[\w-]+ ){0,2}experience|experience (?:is )?not (?:required|needed|necessary)\b(?=[ .!]*$)|(?:will|willing to) train\b.{0,20}no experience|no experience\??,? (?:no problem|we(?:'ll| will) train)/i;
 const NUMERALS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -37,12 +37,19 @@ const NUMERALS: Readonly<Record<string, number>> = {
 const NOT_EXPERIENCE =
   /^[ -]*(?:of age\b|old\b|and older|degree|college|program|university|institution|accredited|full-time employment contract|contract|term\b|commitment|warranty|in business|ago\b|anniversary|of (?!customer |client |patient )(?:\w+ )?service\b(?! (?:\w+ )?experience)|of (?:college|education|school|study|service to|hire|employment|start|history|growth|continuous employment)|from (?:hire|the date|date|start|employment)|after (?:hire|employment|start)|post[- ]hire|in a row|waiting|probation|history of|assignment|(?:of )?(?:acute care )?schooling|on (?:the )?(?:list|market)|per year|retention|introductory|orientation)/i;
 const BEFORE_NOT =
-  /(?:within(?: the)?(?: first| next| last| past)?|last|past|over the(?: last| past)?|every|first|for over|for more than|for the (?:last|past)|up to|age of|after|celebrat\w+|less than|under|fewer than|<|nearly|almost|during the|more than(?= \d{2} years (?:of (?:serving|service)|we)))\s*(?:an? )?$/i;
+  /(?:\b(?:will|have|make|made|impact|look like|success|achieve\w*|expect\w*|accomplish\w*) in|within(?: the)?(?: first| next| last| past)?|last|past|over the(?: last| past)?|every|first|for over|for more than|for the (?:last|past)|up to|age of|after|celebrat\w+|(?<!no )less than|under|(?<!no )fewer than|<|lasts?|probation\w*\W{1,3}|commit\w*[\w ,]{0,40} for(?: at least)?|a (?:week|month) for(?: at least)?|\bno [\w ]{1,30} in|nearly|almost|during the|more than(?= \d{2} years (?:of (?:serving|service)|we)))\s*(?:an? )?$/i;
 const EXPERIENCE_WORD =
-  /experience|background|\bas an?\b|working|work in|performing|practice|coding|nursing|in an? |in the |managing|leading|\bin [a-z]|with\b|supervis|required|preferred|minimum|at least|\bpaid\b|\brecent\b/i;
+  /experience|background|leadership|\bas an?\b|working|work in|performing|practice|coding|nursing|in an? |in the |managing|leading|\bin [a-z]|with\b|supervis|required|preferred|minimum|at least|\bpaid\b|\brecent\b/i;
 
-/** Reads the demanded lengths of experience in one sentence, left to right. */
-export function readYears(text: string, start: number, end: number): YearsMention[] {
+/** "Bachelor's degree and 2 years", "RHIT plus 1 year". */
+const BESIDE_DEGREE =
+  /\b(?:degree|diploma|ged|certificate|bachelor['’]?s|associate['’]?s|master['’]?s|[A-Z]{3,5})\)?,?(?: (?:and|with|plus|w\/)| ?[+&])? (?:at least |a minimum of |minimum )?$/;
+
+/**
+ * Reads the demanded lengths of experience in one sentence, left to right. `asked`: the sentence stands among the
+ * requirements, where "two years of abstracting" needs no further word.
+ */
+export function readYears(text: string, start: number, end: number, asked = false): YearsMention[] {
   const sentence = text.slice(start, end).replaceAll('’', "'");
   const mentions: YearsMention[] = [];
   if (/experience/i.test(sentence)) {
@@ -61,9 +68,14 @@ export function readYears(text: string, start: number, end: number): YearsMentio
     if (low === undefined || match.index === undefined) continue;
     const before = sentence.slice(Math.max(0, match.index - 36), match.index);
     const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 160);
-    if (NOT_EXPERIENCE.test(after) || (BEFORE_NOT.test(before) && !/experience within/i.test(before))) continue;
+    if (NOT_EXPERIENCE.test(after) || BEFORE_NOT.test(before)) continue;
     if (/^[ -]*(?:must|will|to obtain|grace)\b/i.test(after)) continue;
-    const whole = sentence.length < 40 || /\bor (?:an? )?$/i.test(before);
+    const whole =
+      (sentence.length < 40 && /^\W*$|[:(–—-]\s*$/.test(before)) ||
+      /\bor (?:an? )?$/i.test(before) ||
+      (asked && /^\W*(?:(?:at least|minimum|a minimum of|min\.?|over|more than|and|plus)\W*){0,2}$|[;,:]\s*(?:and )?$/i.test(before)) ||
+      BESIDE_DEGREE.test(before) ||
+      /^ of \w+ing\b/i.test(after);
     if (!EXPERIENCE_WORD.test(after) && !EXPERIENCE_WORD.test(before) && !/experience/i.test(sentence) && !whole)
       continue;
     const isMonths = /^mo/i.test(match[3] ?? '');

@@ -13,8 +13,13 @@ export interface Found extends Clause {
 }
 
 const SUBSTITUTES =
-  /in lieu of|substitut|in place of|absence of|equivalent combination|combination of education|considered in place/i;
-const OBTAINED_LATER = /\bmust|obtain|require|certif|licens|achieve|earn/i;
+  /in lieu of|substitut|in place of|in (?:its|their) (?:place|stead)|absence of|without (?:an?|the) degree|equivalent combination|combination of education|considered in place/i;
+const OBTAINED_LATER = /obtain|certif|licens|achiev|earn|acquir|attain|\bpass|complet|same|\brequired\b/i;
+/** What else has a time limit after hire. */
+const OTHER_DEADLINE =
+  /physical|drug|\btb\b|vaccin|immuni|orientation|background|screen|\bshot|report|days of receipt|\bread\b/i;
+/** It names something of its own that must be earned: "Epic Resolute certification within 180 days". */
+const NAMES_OTHER = /\b(?!(?:The|This|Such|All|Any|Your|Their|Coding|Required?|Must|Certification|Credential)\b)[A-Z][\w-]+(?: [A-Z][\w-]+){0,5} (?:certification|licen[sc]e|credential)s?\b/;
 const CREDENTIAL_WORD =
   /\b(?:certifi(?:ed|cation)s?|licen[sc](?:es?|ed|ure)|credential(?:s|ed)?|registered|registration)\b/i;
 const PLAIN_CERTIFIED =
@@ -35,6 +40,8 @@ export function noteWithoutMarks(
     last !== undefined &&
     last.unit >= unit - 2 &&
     OBTAINED_LATER.test(sentence) &&
+    !OTHER_DEADLINE.test(sentence) &&
+    !NAMES_OTHER.test(sentence) &&
     holdsCredential(last.node)
   ) {
     const evidence = quote(text, last.node.evidence.start, segment.start + grace.end);
@@ -51,7 +58,7 @@ export function noteWithoutMarks(
     sentence.length > 220 ||
     !CREDENTIAL_WORD.test(sentence) ||
     PLAIN_CERTIFIED.test(sentence) ||
-    /\bno\b|\bnot\b|\bmay be\b|\bif (?:applicable|driving)\b|(?:where|when|as) applicable|:$/i.test(sentence)
+    /\bno\b|\bnot\b|\bnone\b|selective service|\bmay be\b|\bif (?:applicable|driving)\b|(?:where|when|as) applicable|:$/i.test(sentence)
   )
     return;
   if (strengthOf(sentence) === null && !segment.bullet && segment.topic !== 'credentials') return;
@@ -68,7 +75,7 @@ export function noteWithoutMarks(
 export function attachSubstitute(text: string, sentence: string, marks: readonly Mark[], found: Found[]): boolean {
   if (!SUBSTITUTES.test(sentence) || !marks.some((mark) => mark.kind === 'equivalent')) return false;
   const kinds = new Set(marks.map((mark) => mark.kind));
-  const inLieu = /in lieu|absence|place of|substitut/i.test(sentence);
+  const inLieu = /in lieu|absence|place of|substitut|in (?:its|their) (?:place|stead)|without (?:an?|the) degree/i.test(sentence);
   if (kinds.has('credential') || (kinds.has('education') && !inLieu)) return false;
   const at = found.findLastIndex((one) => one.strength === 'required' && hasEducation(one.node));
   const target = found[at];

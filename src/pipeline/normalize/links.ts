@@ -22,7 +22,10 @@ export function linkBetween(gap: string, next: Mark): Link {
   const words = gap.toLowerCase().replace(RELATED_FIELD, ' ');
   const stop = Math.max(words.lastIndexOf(','), words.lastIndexOf(';'));
   // Only what follows the last comma can join the next leaf.
-  const tail = words.slice(Math.max(stop, words.lastIndexOf('(')) + 1);
+  const opened = words.lastIndexOf('(');
+  // "with a coding credential (": an opening bracket at the end hides nothing.
+  const bracket = words.slice(opened + 1).trim() === '' && /[a-z]/.test(words.slice(stop + 1, opened)) ? -1 : opened;
+  const tail = words.slice(Math.max(stop, bracket) + 1);
   const joint = jointOf(gap, words, tail, next);
   const behind = words.slice(stop + 1);
   const led = CONJUNCTION.test(behind);
@@ -40,6 +43,7 @@ function jointOf(gap: string, words: string, tail: string, next: Mark): Joint {
   // "RHIT: CCS": what the role is asked for.
   if (/^\s*:/.test(gap)) return 'and';
   if (/and ?\/ ?or/.test(words)) return 'or';
+  if (/\bin (?:lieu|place) of|instead of|as (?:an? )?(?:substitute|alternative) (?:for|to)/.test(words)) return 'or';
   if (/\bin addition to|as well as|along with|together with/.test(tail)) return 'and';
   const conjunctions = [...tail.matchAll(/\b(or|and|with|plus)\b|[/&]/g)];
   const last = conjunctions.at(-1);

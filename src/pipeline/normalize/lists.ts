@@ -72,7 +72,8 @@ export function strengthOf(sentence: string): 'required' | 'preferred' | null {
 }
 
 /** An item of a list that is little more than the credential or degree itself. */
-export function isPlainItem(sentence: string, marks: readonly Mark[]): boolean {
+export function isPlainItem(sentence: string, marks: readonly Mark[], choice = false): boolean {
+  if (choice && sentence.length < 200) return marks.some((mark) => mark.kind !== 'equivalent');
   if (marks.every((mark) => mark.kind === 'experience' || mark.kind === 'equivalent')) return false;
   const named = marks.reduce((sum, mark) => sum + (mark.end - mark.start), 0);
   return sentence.length < 60 || sentence.length - named < 80;

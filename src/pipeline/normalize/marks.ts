@@ -1,5 +1,6 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
+import { readGraces } from './cues.ts';
 import { readEducation } from './education.ts';
 import { readYears } from './experience.ts';
 import { readOthers } from './other-choices.ts';
@@ -20,7 +21,13 @@ export interface Mark {
 
 /** Words after a credential that make it part of a role's name or of a history, not a demand. */
 const NOT_A_DEMAND =
-  /^[)\]]?[ -]*(?:experience|staff|team|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|guideline|exam prep|training program|responsibilit)/i;
+  /^[)\]]?[ -]*(?:experience|staff|team|leadership|leaders?\b|peers|partners|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|course|class(?:es)?\b|guideline|exam prep|training program|responsibilit)/i;
+/** Whom the work is done with, for or under: "communicates to the RN", "under the direction of a Registered Nurse". */
+const WORKS_WITH =
+  /\b(?:collaborat\w+|communicat\w+|coordinat\w+|consult\w*|works?|working|partner\w*|report(?:s|ing)?|refer(?:s|ring)?|escalat\w+|notif\w+|assist(?:s|ing)?|support(?:s|ing)?|help(?:s|ing)?|delegat\w+|supervis\w+|direct(?:s|ion|ed)?|oversees?|orders? (?:of|from)|alongside)\b(?: [\w’'/-]+,?){0,7} (?:to|with|of|by|the|an?|and|for|from|as ordered by)(?: the| an?| our| other| staff)? ?$/i;
+/** Some of those who work there hold it: "most of them certified in …", "the supervisor (RN, CCDS)". */
+const STAFF =
+  /\b(?:most|some|many|several|all|half|each|two|three|four|one) of (?:them|whom|us|our|these|those|the (?:team|staff))\b[^.;]*$|\b(?:coders?|nurses?|trainers?|educators?|supervisors?|analysts?|directors?|managers?|staff|colleagues|leads?|auditors?|specialists?|mentors?|interns|officers?|investigator)\s*\((?:an? )?(?:[\w-]+, ?){0,3}$|\b(?:our|we have)(?: [\w-]+){0,3} (?:is|are|holds?) (?:an? )?$/i;
 const HISTORY =
   /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being|with|for)\s+(?:an?\s+|other\s+|our\s+)?$/i;
 /** Money or help for a credential is a benefit. */
@@ -34,21 +41,23 @@ const PEOPLE =
 const SOUGHT =
   /\b(?:must|require[sd]?|requirements?|need\w*|seek\w*|looking for|hiring|prefer\w*|desired|open to|candidates?|applicants?|welcome|accepted|eligible)\b/i;
 const CONDITIONAL =
-  /^if\b|\bif (?:applicable|driving|licensed|required|needed|clinical|you)\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
+  /^if\b|\bif (?:applicable|driving|licensed|required|needed|clinical|you(?! (?:do(?:n['’]t| not)|are not|aren['’]t|have not|haven['’]t|lack|already)\b))\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\b(?:for|in|by) (?:certain|specific|select(?:ed)?|designated|specialty|some|various) (?:areas?|units?|departments?|roles?|positions?|specialt)|\b(?:based on|per|according to) (?:the )?(?:unit|department|specialty|area)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
 const ELIGIBLE_AFTER =
   /^\)?(?:[ -]+(?:or|and|\/)?[ -]*|\s*\((?:or )?)(?:is |are )?(?:certification |licen[sc]ure |license |exam |board )?(?:eligib|candidates?\b|in progress)/i;
 const ELIGIBLE_BEFORE =
-  /(?:eligib\w* (?:for|to (?:sit|obtain|take|be|become|receive|hold|apply)|as)|able to (?:obtain|be licensed|become|acquire|hold)|abilit(?:y|ies) to (?:obtain|acquire|get|secure|hold)|working towards?|pursuing|in pursuit of|in the process of obtaining|progress(?:ing)? towards?)[^.;]{0,70}$/i;
+  /(?:eligib\w* (?:for|to (?:sit|practice|work|obtain|take|be|become|receive|hold|apply)|as)|able to (?:obtain|be licensed|become|acquire|hold)|abilit(?:y|ies) to (?:obtain|acquire|get|secure|hold)|working towards?|pursuing|in pursuit of|in the process of obtaining|progress(?:ing)? towards?)[^.;]{0,70}$/i;
 const HOLDS_TOO =
   /\b(?:licen[sc]ed?|certified|hold|current|active|registered|certification|existing|possess)\b[^.;]{0,40}\bor\b[^.;]{0,12}$/i;
+/** A question is a demand only when it asks for what the reader has. */
+const ASKS_YOU = /^(?:do you|are you|have you|is your|can you|you )/i;
 const EXEMPT =
   /\b(?:exempt from|are exempt|is waived|be waived|waiver|encourage you|interviewing candidates|reviewing applications|apply for our)\b/i;
 const LEAVES = TOPIC.education | TOPIC.span | TOPIC.stand;
 /** Something else may take the place of experience: a degree named here is no demand. */
 const INSTEAD_OF_EXPERIENCE =
-  /\b(?:substitut\w+ for|in lieu of|in place of)(?: the| any)?(?: required)?(?: [\w-]+){0,5} experience|\bcan count (?:for|as)\b/i;
+  /\b(?:substitut\w+ for|in lieu of|in place of)(?: the| any)?(?: required)?(?: [\w-]+){0,5} (?:experience|years?)|\bcan count (?:for|as)\b/i;
 const EQUIVALENT =
-  /(?:\bor |\band ?\/ ?or |, |\()?(?:an? |the |any |other )?(?:\bequivalent (?:combination|work|years|professional|job|industry|relevant|related|practical|on-the-job|training|military|clinical|experience|amount)[\w /,-]{0,60}|\bcombination of (?:relevant |related |applicable |appropriate )?(?:education|training|experience|work)[\w /,-]{0,50}|\bcommensurate (?:work )?experience|\bcomparable experience|\bequivalent\b[\w ]{0,20}\bexperience|\b(?:relevant |related |work |additional |direct )*experience (?:may|can|could|will|to) (?:be )?(?:substitut|considered|accepted|used|count)\w*[\w ]{0,30}|\bexperience in lieu of|\bexperience in place of|\bsubstitut\w+ (?:of experience )?for (?:the |a )?(?:\w+ )?(?:degree|education)|\bin (?:lieu|place|(?:the )?absence) of (?:an? |the )?(?:[\w'’]+ ){0,3}(?:degree|education|diploma))|(?:\bor |\/)(?:an? |the |other |its )?(?:similar|equivalent|comparable)\b(?: (?:certification|credential|licen[sc]e|degree|education))?/gi;
+  /(?:\bor |\band ?\/ ?or |, |\()?(?:an? |the |any |other )?(?:\bequivalent (?:combination|work|years|professional|job|industry|relevant|related|practical|on-the-job|training|military|clinical|experience|amount)[\w /,-]{0,60}|\bcombination of (?:relevant |related |applicable |appropriate )?(?:education|training|experience|work)[\w /,-]{0,50}|\bcommensurate (?:work )?experience|\bcomparable experience|\bequivalent\b[\w ]{0,20}\bexperience|\b(?:relevant |related |work |additional |direct )*experience (?:may|can|could|will|to) (?:be )?(?:substitut|considered|accepted|used|count)\w*[\w ]{0,30}|\bexperience in lieu of|\bexperience in place of|\bsubstitut\w+ (?:of experience )?for (?:the |a )?(?:\w+ )?(?:degree|education)|\bin (?:lieu|place|(?:the )?absence) of (?:an? |the )?(?:[\w'’]+ ){0,3}(?:degree|education|diploma))|\bor (?:an? )?(?:(?:comparable|practical|professional|relevant|related|work|job|industry|hands-on|proven|demonstrated|extensive|significant|real-world|commensurate|equal|life|field) ){1,3}experience|(?:accept\w+|consider\w*|used|taken|count\w*)? ?in (?:its|their) (?:place|stead)|(?:without|lacking) (?:an? |the |this )degree|(?:\bor |\/)(?:an? |the |other |its )?(?:similar|equivalent|comparable)\b(?: (?:certification|credential|licen[sc]e|degree|education))?/gi;
 
 /**
  * The leaves named in one sentence, in reading order: credentials (from the mentions found in it), education,
@@ -61,15 +70,18 @@ export function readMarks(
   mentions: readonly Mention[],
   about: number,
   index: CredentialIndex,
+  asked = false,
 ): Mark[] {
   if (mentions.length === 0 && (about & LEAVES) === 0) return [];
   const sentence = text.slice(start, end);
-  if (EXEMPT.test(sentence)) return [];
+  if (EXEMPT.test(sentence) || (sentence.endsWith('?') && !ASKS_YOU.test(sentence))) return [];
   const marks: Mark[] = [];
   for (const mention of mentions) {
     const before = text.slice(Math.max(start, mention.start - 120), mention.start);
     const after = text.slice(mention.end, Math.min(end, mention.end + 60));
     if (NOT_A_DEMAND.test(after) || HISTORY.test(before)) continue;
+    if (WORKS_WITH.test(before.slice(before.lastIndexOf(';') + 1)) && !SOUGHT.test(before)) continue;
+    if (STAFF.test(before) && !SOUGHT.test(sentence)) continue;
     if (BENEFIT_BEFORE.test(before) || BENEFIT_AFTER.test(after)) continue;
     if (PEOPLE.test(text.slice(mention.start, mention.end)) && !SOUGHT.test(sentence) && !/^\s*:/.test(after)) continue;
     if (CONDITIONAL.test(partAround(sentence, mention.start - start))) continue;
@@ -92,8 +104,12 @@ export function readMarks(
       marks.push({ start: one.start, end: one.end, kind: 'education', nodes: [node] });
     }
   }
-  for (const one of (about & TOPIC.span) === 0 ? [] : readYears(text, start, end)) {
+  const years = (about & TOPIC.span) === 0 ? [] : readYears(text, start, end, asked);
+  const graces = years.length === 0 ? [] : readGraces(sentence);
+  for (const one of years) {
     if (instead !== null && one.start - start > instead.index) continue;
+    // "Must be obtained in 18 months" is a time to do it in.
+    if (graces.some((grace) => one.start < start + grace.end && start + grace.start < one.end)) continue;
     const evidence = quote(text, one.start, one.end);
     const topic = one.topic === undefined ? {} : { topic: one.topic };
     marks.push({

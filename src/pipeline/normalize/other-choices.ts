@@ -25,6 +25,8 @@ const NONE = new Set(
  */
 export function readOthers(text: string, start: number, end: number, marks: readonly Mark[]): Mark[] {
   const found: Mark[] = [];
+  // In shouted text every word looks like letters.
+  if (!/[a-z]{2}/.test(text.slice(start, end))) return found;
   const taken = (from: number, to: number) => [...marks, ...found].some((mark) => mark.start < to && from < mark.end);
   const add = (from: number, words: string) => {
     const to = from + words.length;

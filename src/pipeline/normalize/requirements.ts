@@ -6,7 +6,7 @@ import { joinLine, type LineChoice, openChoice, sortOfLine } from './line-choice
 import { closeList, isHead, isPlainItem, type ListHead, newHead, strengthOf } from './lists.ts';
 import { readMarks, withoutUmbrellas } from './marks.ts';
 import { mergeRequirements } from './merge.ts';
-import { bounded } from './quotes.ts';
+import { bounded, quote } from './quotes.ts';
 import { defaultStrength } from './section-strength.ts';
 import type { PlacedSegment } from './sections.ts';
 import { TOPIC } from './topics.ts';
@@ -51,6 +51,14 @@ export function readRequirements(
     }
     const about = topics[unit] ?? 0;
     const sentence = text.slice(segment.start, segment.end);
+    if (segment.section === 'unneeded' && !segment.heading) {
+      closeHead();
+      openOr = false;
+      runUnits = 0;
+      const none = nothingNeeded(text, segment);
+      if (none !== undefined) found.push({ ...none, unit });
+      continue;
+    }
     if (segment.heading) {
       if (within.length === 0) {
         closeHead();
@@ -59,7 +67,7 @@ export function readRequirements(
       }
       continue;
     }
-    const marks = withoutUmbrellas(readMarks(text, segment.start, segment.end, within, about, index), text, index);
+    const marks = withoutUmbrellas(readMarks(text, segment.start, segment.end, within, about, index, isAsked(segment.section)), text, index);
     if (marks.length === 0 && (about & SPEAKS) === 0 && !sentence.endsWith(':') && !OR_ALONE.test(sentence)) {
       if (head !== undefined && (!segment.bullet || sentence.length > 60) && head.nodes.length > 0) closeHead();
       openOr = false;
@@ -84,9 +92,12 @@ export function readRequirements(
     const clauses = readClauses(text, segment.start, segment.end, marks, fallback, labelStart(segments, unit));
     const own = clauses.some((clause) => clause.said);
     const differs = own && clauses.some((clause) => clause.said && clause.strength !== head?.strength);
-    if (head !== undefined && (differs || ((own || !isPlainItem(sentence, marks)) && head.nodes.length > 0)))
+    if (
+      head !== undefined &&
+      (differs || ((own || !isPlainItem(sentence, marks, head.choice && segment.bullet)) && head.nodes.length > 0))
+    )
       closeHead();
-    if (head !== undefined && isPlainItem(sentence, marks)) {
+    if (head !== undefined && isPlainItem(sentence, marks, head.choice && segment.bullet)) {
       const first = clauses[0];
       if (first !== undefined) {
         const nodes = clauses.map((clause) => clause.node);
@@ -151,6 +162,18 @@ export function readRequirements(
     if (strength !== null) requirements.push({ strength, node: { ...node, evidence: bounded(text, node.evidence) } });
   }
   return mergeRequirements(requirements, index);
+}
+
+/** "You do not need: teaching experience". */
+function nothingNeeded(text: string, segment: PlacedSegment): Clause | undefined {
+  const item = /^(?:any |prior |previous |an? |\w+ ){0,3}experience[.;]?$/i.exec(text.slice(segment.start, segment.end));
+  if (item === null) return undefined;
+  const node = { kind: 'experience', years: 0, evidence: quote(text, segment.start, segment.end) } as const;
+  return { strength: 'required', node, said: true };
+}
+
+function isAsked(section: PlacedSegment['section']): boolean {
+  return section === 'requirements' || section === 'preferred';
 }
 
 /** Where a line's label ("Licensure: …") begins, for the sentence that follows it; else the sentence itself. */

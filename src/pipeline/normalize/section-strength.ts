@@ -3,7 +3,7 @@ import type { PlacedSegment } from './sections.ts';
 
 const HOLDS = /^(?:must |should )?(?:hold|maintain|possess|have|be) |\bmust (?:hold|have|be|possess|maintain)/i;
 const OUR_OWN =
-  /\b(?:we|our|us|company|founded|firm has|practice has|serving|organization has|leader in|established)\b/i;
+  /\b(?:we|our|us|company|founded|firm has|practice has|serving|organization has|leader in|established|built on|backed by|boasts|draws? on|drawing on)\b/i;
 
 /** What a bare leaf means in its section; `null` drops it unless its own sentence says how strongly it is asked. */
 export function defaultStrength(
@@ -14,7 +14,7 @@ export function defaultStrength(
   const { section } = segment;
   if (section === 'preferred') return 'preferred';
   if (section === 'requirements') return 'required';
-  if (section === 'benefits' || section === 'eeo' || section === 'pay' || section === 'physical') return null;
+  if (section === 'unneeded' || section === 'benefits' || section === 'eeo' || section === 'pay' || section === 'physical') return null;
   if (OUR_OWN.test(sentence) && !/\byou\b|candidate|applicant|looking for|seeking/i.test(sentence)) return null;
   const years = marks.some((mark) => mark.kind === 'experience');
   const degree = marks.some((mark) => mark.kind === 'education');

@@ -10,6 +10,8 @@ export interface Segment {
   readonly bullet: boolean;
   /** It is the first of its line. */
   readonly first: boolean;
+  /** Column of a table's row, counted from 0; absent outside tables. */
+  readonly cell?: number;
 }
 
 /** Longer stretches without any stop are cut at a blank, so that no reader sees an endless sentence. */
@@ -26,9 +28,17 @@ const CAMEL_WORDS = new Set(
   OneStream SmartSheet AdvancedMD DocuSign SuccessFactors TruCode
   CompTIA ClinDoc MyChart ChartMaxx TruBridge PageUp SolarWinds DevSecOps GitLab ServiceNow DataDog`.split(/\s+/),
 );
-const BULLET = /^[ \t]*(?:[•·▪●◦○■□‣⁃➢➤✓✔✅*+o§]|[-–—]|\d{1,2}[.)](?!\d)|[a-z][.)])(?:[ \t]+|(?=\*\*|[A-Z]))/u;
+const BULLET =
+  /^[ \t]*(?:(?:[•·*+o§~>]|[\p{Extended_Pictographic}\p{So}→➔➜](?:\u{FE0F}|\p{Emoji_Modifier})?|[‣⁃])|[-–—]|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)])(?:[ \t]+|(?=\*\*|[A-Z]))/u;
 const INNER_HEADING =
-  /(?:(?:MINIMUM|REQUIRED|PREFERRED|DESIRED|BASIC) (?:QUALIFICATIONS?|REQUIREMENTS?|SKILLS|EXPERIENCE|EDUCATION)(?![a-z])|(?:Minimum|Required|Preferred|Desired|Basic) (?:Qualifications|Requirements)(?![ ,]*[a-z])|(?:QUALIFICATIONS|REQUIREMENTS|EDUCATION|EXPERIENCE|KNOWLEDGE|CERTIFICATIONS?|LICENSES?|LICENSURE)(?: (?:&|AND|\/) [A-Z]{4,}){0,2}:)/y;
+  /(?:(?:MINIMUM|REQUIRED|PREFERRED|DESIRED|BASIC) (?:QUALIFICATIONS?|REQUIREMENTS?|SKILLS|EXPERIENCE|EDUCATION)(?![a-z])|(?:Minimum|Required|Preferred|Desired|Basic) (?:Qualifications|Requirements)(?![ ,]*[a-z])|(?:QUALIFICATIONS|REQUIREMENTS|EDUCATION|EXPERIENCE|KNOWLEDGE|CERTIFICATIONS?|LICENSES?|LICENSURE)(?: (?:&|AND|\/) [A-Z]{4,}){0,2}:|(?:(?:Minimum|Required|Preferred|Desired|Basic|Additional|Work|Job) ){0,2}(?:Education|Experience|Licensure|Licen[sc]es?|Certifications?|Skills|Benefits|Salary|Compensation|Location|Schedule|Type|Requirements|Qualifications|Responsibilities)(?:(?: (?:and|&) |\/)[A-Z][a-z]{3,20})?:)/y;
+/** What stands before a heading that is only spoken of: "as listed in Minimum Qualifications", "Preferred Education:". */
+const SPOKEN_OF =
+  /\b(?:in|under|of|the|all|our|these|this|meets?|above|and|or|with|to|for|[A-Z][\w'’-]{0,20}|[&/–-]) $/;
+/** What begins a line after one that ended in capitals: "USPay:", "RHIARequirements". */
+const GLUED_WORD =
+  /(?:Requirements?|Responsibilities|Qualifications?|Preferred|Required|Experience|Education|Benefits|Pay|Salary|Schedule|Location|About|Equal|Job|Skills|Must|Minimum|Bachelor|Associate|High School|Strong|Ability|Knowledge|Excellent|Licensure|Certifications?)(?![a-z])/y;
+const GED_GLUE = /(?:^|[^A-Za-z])GED[A-Z]{2,4}/;
 /** "… life science5+ years": a swallowed break before a length of experience. */
 const SPAN_GLUE = /^\d{1,2} ?\+? ?(?:[-–] ?\d{1,2} ?\+? ?)?(?:years?|yrs?|months?)\b/i;
 const ABBREVIATION =
@@ -55,10 +65,37 @@ export function splitSentences(text: string): Segment[] {
 }
 
 function splitLine(text: string, from: number, to: number, line: number, out: Segment[], names: Names): void {
+  const bar = text.indexOf('|', from);
+  if (bar === -1 || bar >= to) {
+    splitPart(text, from, to, line, out, names);
+    return;
+  }
+  let cell = 0;
+  let start = from;
+  for (let at = bar; at !== -1 && at < to; at = text.indexOf('|', at + 1)) {
+    // A bar that opens the line is its frame.
+    if (cell > 0 || at > from) {
+      splitPart(text, start, at, line, out, names, cell);
+      cell += 1;
+    }
+    start = at + 1;
+  }
+  splitPart(text, start, to, line, out, names, cell);
+}
+
+function splitPart(
+  text: string,
+  from: number,
+  to: number,
+  line: number,
+  out: Segment[],
+  names: Names,
+  cell?: number,
+): void {
   const mark = BULLET.exec(text.slice(from, Math.min(to, from + 12)));
   let start = from + (mark?.[0].length ?? 0);
   let bullet = mark !== null;
-  let first = true;
+  let first = cell === undefined || cell === 0;
   for (let at = start; at < to; at += 1) {
     const code = text.charCodeAt(at);
     const next = text.charCodeAt(at + 1);
@@ -66,14 +103,24 @@ function splitLine(text: string, from: number, to: number, line: number, out: Se
     if (isLower(code) ? isLower(next) || next === 32 : code === 32 && !isUpper(next)) continue;
     const cut = cutAfter(text, at, start, to, names);
     if (cut === 0) continue;
-    if (push(text, start, at + 1, line, bullet, first, out)) first = false;
+    if (push(text, start, at + 1, line, bullet, first, out, cell)) first = false;
     start = at + 1;
     bullet = cut === 2;
   }
-  push(text, start, to, line, bullet, first, out);
+  push(text, start, to, line, bullet, first, out, cell);
 }
 
-function push(text: string, from: number, to: number, line: number, bullet: boolean, first: boolean, out: Segment[]) {
+function push(
+  text: string,
+  from: number,
+  to: number,
+  line: number,
+  bullet: boolean,
+  first: boolean,
+  out: Segment[],
+  cell: number | undefined,
+) {
+  const column = cell === undefined ? {} : { cell };
   let start = from;
   let end = to;
   while (start < end && /[\s*_#•·▪●]/.test(text.charAt(start))) start += 1;
@@ -83,12 +130,12 @@ function push(text: string, from: number, to: number, line: number, bullet: bool
   while (end - start > MAX_SENTENCE) {
     const blank = text.lastIndexOf(' ', start + MAX_SENTENCE);
     const stop = blank > start ? blank : start + MAX_SENTENCE;
-    out.push({ start, end: stop, line, bullet, first: begin });
+    out.push({ start, end: stop, line, bullet, first: begin, ...column });
     begin = false;
     start = stop;
     while (start < end && text.charAt(start) === ' ') start += 1;
   }
-  if (start < end) out.push({ start, end, line, bullet, first: begin });
+  if (start < end) out.push({ start, end, line, bullet, first: begin, ...column });
   return true;
 }
 
@@ -108,16 +155,19 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
     if (isLower(code)) return isGlue(text, at, to, names) ? 1 : 0;
     if (code === 41) return isLower(text.charCodeAt(at - 1)) || isLower(text.charCodeAt(at + 2)) ? 1 : 0;
     // "QUALIFICATIONSBachelor's": a long run of capitals ends before the last one.
-    if (isUpper(code) && isLower(text.charCodeAt(at + 2))) return isCapitalRun(text, at) ? 1 : 0;
+    if (isUpper(code) && isLower(text.charCodeAt(at + 2)))
+      return isCapitalRun(text, at) || beginsGluedWord(text, at + 1) ? 1 : 0;
+    // "GEDCPC": two lines of which the first ended in an abbreviation.
+    if (code === 68 && GED_GLUE.test(text.slice(Math.max(0, at - 3), at + 4))) return 1;
   }
   return 0;
 }
 
 /** "… partners PREFERRED QUALIFICATIONS Bachelor's": a heading in the middle of a line. */
 function beginsHeading(text: string, at: number, next: number): boolean {
-  if (!isUpper(next) || (!isUpper(text.charCodeAt(at + 2)) && !/[MRPDBA]/.test(text.charAt(at + 1)))) return false;
+  if (!isUpper(next) || (!isUpper(text.charCodeAt(at + 2)) && !/[MRPDBAWJELCSTQ]/.test(text.charAt(at + 1)))) return false;
   INNER_HEADING.lastIndex = at + 1;
-  return INNER_HEADING.test(text);
+  return INNER_HEADING.test(text) && !SPOKEN_OF.test(text.slice(Math.max(0, at - 24), at + 1));
 }
 
 function isListMark(text: string, at: number, start: number): boolean {
@@ -145,6 +195,8 @@ function endsSentence(text: string, at: number, start: number): boolean {
 
 function isGlue(text: string, at: number, to: number, names: Names): boolean {
   if (!isLower(text.charCodeAt(at - 1))) return false;
+  // "PharmD degree": one capital at the end of a word is part of it, unless it is a word.
+  if (!isLetter(text.charCodeAt(at + 2)) && !/[AI]/.test(text.charAt(at + 1))) return false;
   let start = at;
   while (start > 0 && at - start < 30 && isLetter(text.charCodeAt(start - 1))) start -= 1;
   let end = at + 1;
@@ -158,6 +210,12 @@ function isGlue(text: string, at: number, to: number, names: Names): boolean {
   const twice = text.indexOf(word) !== text.lastIndexOf(word);
   names.set(word, twice);
   return !twice;
+}
+
+function beginsGluedWord(text: string, at: number): boolean {
+  if (!isUpper(text.charCodeAt(at - 2))) return false;
+  GLUED_WORD.lastIndex = at;
+  return GLUED_WORD.test(text);
 }
 
 function isCapitalRun(text: string, at: number): boolean {

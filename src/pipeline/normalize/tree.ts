@@ -1,5 +1,6 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import { choicesOf, type Linked } from './alternatives.ts';
+import { enumeratedItems } from './enumerations.ts';
 import { ladderOf } from './ladder.ts';
 import { type Joint, type Link, linkBetween } from './links.ts';
 import type { Mark } from './marks.ts';
@@ -24,7 +25,7 @@ const ONE_OF =
  * ("diploma with 2 years, or degree"), else before the "and" ("degree or RHIA, and 3 years").
  */
 export function buildNode(text: string, start: number, marks: readonly Mark[]): RequirementNode {
-  const rungs = ladderOf(text, marks);
+  const rungs = ladderOf(text, marks) ?? enumeratedItems(text, start, marks);
   if (rungs !== undefined)
     return join(
       'any',
@@ -98,7 +99,9 @@ function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
         ? { joint: 'and', apart: false, list: false }
         : accepted
           ? { joint: 'or', apart: false, list: false }
-          : linkBetween(text.slice(previous.end, mark.start + leadOf(text, mark)), mark);
+          : equalTo(text, previous, mark)
+            ? { joint: 'or', apart: false, list: false }
+            : linkBetween(text.slice(previous.end, mark.start + leadOf(text, mark)), mark);
     const again = items.at(-1);
     // "Registered Health Information Technician (RHIT)" is one thing said twice.
     if (
@@ -132,6 +135,14 @@ function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
   // "Either CPC and CPMA, or CCS" offers the two sides of its "or".
   const sides = items.some((item) => item.written.apart && item.joint === 'or');
   return settleCommas(withSemicolons(items), ONE_OF.test(sides ? said.replace(/\beither\b/gi, '') : said));
+}
+
+/** "Any combination of education and experience equal to a bachelor's degree": the degree itself is the other way. */
+function equalTo(text: string, previous: Mark, mark: Mark): boolean {
+  if (previous.kind !== 'equivalent' || mark.kind !== 'education') return false;
+  return /\b(?:equal\w*|equivalent|equat\w+|comparable|tantamount|amount\w*)\b[\w ]{0,24}$/i.test(
+    text.slice(previous.start, mark.start),
+  );
 }
 
 /** "RHIA; RHIT with CCS; or RN": the semicolons of a list that ends in "; or" are its commas. */
