@@ -76,7 +76,8 @@ export function readClauses(
   return withPhrases(text, [start, end], lead, withSpread(clauses), cues, graces);
 }
 
-const ALSO_TAKEN = /^[^.;]{0,80}?\b(?:considered|accepted|acceptable|may apply)\b/i;
+const ALSO_TAKEN =
+  /^[^.;]{0,80}?\b(?:considered|accepted|acceptable|may apply|(?:is|are) (?:also )?(?:fine|ok|okay|welcome)(?: too| as well)?)\b/i;
 
 /** "CPC required; CPC-A with a year of experience considered": the words behind a demand make it another way to meet the one before. */
 export function isAlsoTaken(tail: string): boolean {
@@ -162,7 +163,16 @@ function judge(
     const stop = nextStop(sentence, cue.end);
     for (const one of result) if (within(one, cue.end, stop)) set(one, cue.strength);
   }
+  // "No experience needed" is never a preference, nor taken back.
+  for (const one of result) if (asksNothing(one.mark) && one.strength !== null) set(one, 'required');
   return result;
+}
+
+function asksNothing(mark: Mark): boolean {
+  return mark.nodes.some(
+    (node) =>
+      (node.kind === 'experience' && node.years === 0) || (node.kind === 'education' && node.level === 'none'),
+  );
 }
 
 /** A wording reaches back over its own list only: not past a semicolon or a long stretch of other words. */
@@ -189,6 +199,8 @@ function parenthesis(sentence: string, at: number): [number, number] | undefined
   return [open, sentence.indexOf(')', at)];
 }
 
+/** A word of its own between a comma and "preferred". */
+const OWN_CONTENT = /\b(?!(?:but|also|is|are|strongly|highly|very|much|an?|the|not|required)\b)[a-z]{3}/i;
 const ANOTHER_SPAN =
   /(?:[,;(/]|\bwith|\bor|–|-)\s*(?:\d{1,2} ?\+?|two|three|four|five|six|seven|eight|ten)(?: ?(?:-|–|to) ?\d{1,2})?(?: or more| plus)?(?: (?:years?|yrs?))?(?: (?:is|are|strongly|highly))?\s*$/i;
 
@@ -205,8 +217,11 @@ function speaksOfOther(sentence: string, start: number, open: readonly { mark: M
   const comma = Math.max(gap.lastIndexOf(','), gap.lastIndexOf(' - '), gap.lastIndexOf(' with '));
   if (comma === -1) return false;
   const chunk = gap.slice(comma + 1);
+  if (/^\s*(?:or|and\/or)\b|\bor\b/i.test(chunk)) return false;
+  // "One year of office experience, health care preferred".
+  if (last.mark.kind === 'experience' && OWN_CONTENT.test(chunk)) return true;
   return (
-    !/^\s*(?:or|and\/or)\b/i.test(chunk) &&
+
     /experience|knowledge|skills|background|proficien|familiar|abilit|setting|environment|bilingual|patient|acute|previous|prior/i.test(
       chunk,
     )
@@ -218,6 +233,8 @@ function nextStop(sentence: string, from: number): number {
   return semicolon === -1 ? sentence.length : semicolon;
 }
 
+const PAST = /\b(?:last year|most of our|many of our|some of our|were hired|have (?:grown|hired|passed))\b/i;
+
 /** A grace period makes its credential a demand that may be met later, even where day one is only "preferred". */
 function withGrace(
   text: string,
@@ -227,6 +244,7 @@ function withGrace(
   graces: readonly Grace[],
 ): Judged[] {
   let result = [...judged];
+  if (PAST.test(sentence)) return result;
   for (const grace of graces) {
     const target = targetOf(start, sentence, result, grace);
     if (target === undefined) continue;
@@ -260,6 +278,8 @@ function targetOf(start: number, sentence: string, judged: readonly Judged[], gr
     after !== undefined && passes.test(sentence.slice(grace.end, after.mark.start - start)) ? after : undefined;
   if (before === undefined) return leads;
   const gap = sentence.slice(before.mark.end - start, grace.start);
+  // "Degree required; a student must finish it within a year" asks for the degree all the same.
+  if (before.mark.kind === 'education' && /\brequired\b/i.test(gap)) return leads;
   return leads !== undefined && before.part !== leads.part && /(?:;|\band|\bthen|\bbut)\s*$/i.test(gap)
     ? leads
     : before;

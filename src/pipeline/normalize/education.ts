@@ -37,7 +37,7 @@ const LEVELS: readonly (readonly [EducationLevel, string])[] = [
   ],
   [
     'doctorate',
-    String.raw`ph\.? ?d\b\.?|doctora(?:l|te)(?: degree| level)?|doctor of (?:pharmacy|medicine|education|nursing|physical|philosophy|jurisprudence|veterinary|dental|psychology|osteopath)\w*|pharm\.? ?d\b\.?|juris doctor(?:ate)?|\bj\.?d\b\.?(?= (?:degree|from|required|preferred|or|and)|,|;|$)|\bd\.?d\.?s\b\.?(?=$|[ .,/)])|\bd\.?m\.?d\b\.?|\bd\.?v\.?m\b\.?|\bedd\b|\bdnp\b|\bdpt\b|law degree|medical degree|\bm\.?d\b\.?(?=/?,? ?(?:or |/|and )?d\.?o\b\.?[ ,/a-z]{0,20}(?:degree|\)))|(?:advanced |clinical |doctoral |terminal )+degree(?= \(m\.?d)`,
+    String.raw`ph\.? ?d\b\.?|doctora(?:l|te)(?: degree| level)?|doctor of (?:pharmacy|medicine|education|nursing|physical|philosophy|jurisprudence|veterinary|dental|psychology|osteopath)\w*|pharm\.? ?d\b\.?|juris doctor(?:ate)?|\bj\.?d\b\.?(?= (?:degree|from|required|preferred|or|and|with|in)|,|;|$)|\bd\.?d\.?s\b\.?(?=$|[ .,/)])|\bd\.?m\.?d\b\.?|\bd\.?v\.?m\b\.?|\bedd\b|\bdnp\b|\bdpt\b|law degree|medical degree|\bm\.?d\b\.?(?=/?,? ?(?:or |/|and )?d\.?o\b\.?[ ,/a-z]{0,20}(?:degree|\)))|(?:advanced |clinical |doctoral |terminal )+degree(?= \(m\.?d)`,
   ],
 ];
 /** One capturing group a level, in the order of the list; the sources capture nothing themselves. */

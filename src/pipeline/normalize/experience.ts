@@ -64,9 +64,11 @@ export function readYears(text: string, start: number, end: number, asked = fals
   }
   if (!/year|yr|month|\bmos?\b/i.test(sentence)) return mentions;
   for (const match of sentence.matchAll(SPAN)) {
-    const low = numeral(match[1]);
+    // "Between two and four years": the span itself begins at the second figure.
+    const lower = /\bbetween (\d{1,2}|[a-z]{3,6}) and $/i.exec(sentence.slice(Math.max(0, (match.index ?? 0) - 24), match.index))?.[1];
+    const low = numeral(lower) ?? numeral(match[1]);
     if (low === undefined || match.index === undefined) continue;
-    const before = sentence.slice(Math.max(0, match.index - 36), match.index);
+    const before = sentence.slice(Math.max(0, match.index - 60), match.index);
     const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 160);
     if (NOT_EXPERIENCE.test(after) || BEFORE_NOT.test(before)) continue;
     if (/^[ -]*(?:must|will|to obtain|grace)\b/i.test(after)) continue;

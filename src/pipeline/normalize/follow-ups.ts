@@ -14,7 +14,7 @@ export interface Found extends Clause {
 
 const SUBSTITUTES =
   /in lieu of|substitut|in place of|in (?:its|their) (?:place|stead)|absence of|without (?:an?|the) degree|equivalent combination|combination of education|considered in place/i;
-const OBTAINED_LATER = /obtain|certif|licens|achiev|earn|acquir|attain|\bpass|complet|same|\brequired\b/i;
+const OBTAINED_LATER = /obtain|admit|certif|licens|achiev|earn|acquir|attain|\bpass|complet|same|\brequired\b/i;
 /** What else has a time limit after hire. */
 const OTHER_DEADLINE =
   /physical|drug|\btb\b|vaccin|immuni|orientation|background|screen|\bshot|report|days of receipt|\bread\b/i;

@@ -98,7 +98,7 @@ const VOCABULARY = new Set(
   registrations required requirement requirements responsibilities responsible responsibility role salary schedule
   scope shift skill skills specific status succeed success summary technical that the this time to training type us
   values we we're what what's where who why will with work working you you'll you're your abilities ability
-  accountabilities activities ask asks require want wants client see need-to-haves nice-to-haves haves love loved helps help earn get
+  accountabilities activities ask asks not no never require want wants client see need-to-haves nice-to-haves haves love loved helps help earn get
   give apply can don't won't hold handy glad extras else money rewards deal terms non-negotiables bonuses might set apart you'd
   we'd would stand done money when happens here's here ideally wage rate entrance special minimal professional personal strongly highly advantageous`.split(
     /\s+/,

@@ -21,13 +21,16 @@ export interface Mark {
 
 /** Words after a credential that make it part of a role's name or of a history, not a demand. */
 const NOT_A_DEMAND =
-  /^[)\]]?[ -]*(?:experience|staff|team|leadership|leaders?\b|peers|partners|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|course|class(?:es)?\b|guideline|exam prep|training program|responsibilit)/i;
+  /^[)\]]?[ -]*(?:experience|staff|team|leadership|leaders?\b|peers|partners|case manag|navigator|coordinator|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|course|class(?:es)?\b|guideline|exam prep|training program|responsibilit)/i;
 /** Whom the work is done with, for or under: "communicates to the RN", "under the direction of a Registered Nurse". */
 const WORKS_WITH =
   /\b(?:collaborat\w+|communicat\w+|coordinat\w+|consult\w*|works?|working|partner\w*|report(?:s|ing)?|refer(?:s|ring)?|escalat\w+|notif\w+|assist(?:s|ing)?|support(?:s|ing)?|help(?:s|ing)?|delegat\w+|supervis\w+|direct(?:s|ion|ed)?|oversees?|orders? (?:of|from)|alongside)\b(?: [\w’'/-]+,?){0,7} (?:to|with|of|by|the|an?|and|for|from|as ordered by)(?: the| an?| our| other| staff)? ?$/i;
 /** Some of those who work there hold it: "most of them certified in …", "the supervisor (RN, CCDS)". */
 const STAFF =
   /\b(?:most|some|many|several|all|half|each|two|three|four|one) of (?:them|whom|us|our|these|those|the (?:team|staff))\b[^.;]*$|\b(?:coders?|nurses?|trainers?|educators?|supervisors?|analysts?|directors?|managers?|staff|colleagues|leads?|auditors?|specialists?|mentors?|interns|officers?|investigator)\s*\((?:an? )?(?:[\w-]+, ?){0,3}$|\b(?:our|we have)(?: [\w-]+){0,3} (?:is|are|holds?) (?:an? )?$/i;
+/** "CCS and the like will not raise your pay". */
+const OF_NO_USE =
+  /^[^.;]{0,40}\b(?:will not|won['’]t|do(?:es)? not|don['’]t|doesn['’]t|makes? no|cannot) (?!be accepted|be considered|qualify|expire|need)/i;
 const HISTORY =
   /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being|with|for)\s+(?:an?\s+|other\s+|our\s+)?$/i;
 /** Money or help for a credential is a benefit. */
@@ -44,6 +47,9 @@ const CONDITIONAL =
   /^if\b|\bif (?:applicable|driving|licensed|required|needed|clinical|you(?! (?:do(?:n['’]t| not)|are not|aren['’]t|have not|haven['’]t|lack|already)\b))\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\b(?:for|in|by) (?:certain|specific|select(?:ed)?|designated|specialty|some|various) (?:areas?|units?|departments?|roles?|positions?|specialt)|\b(?:based on|per|according to) (?:the )?(?:unit|department|specialty|area)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
 const ELIGIBLE_AFTER =
   /^\)?(?:[ -]+(?:or|and|\/)?[ -]*|\s*\((?:or )?)(?:is |are )?(?:certification |licen[sc]ure |license |exam |board )?(?:eligib|candidates?\b|in progress)/i;
+/** "An Ohio license, or eligibility for one". */
+const ELIGIBLE_LATER =
+  /^[^.;]{0,60}?,? or (?:an? )?(?:eligib\w*|ability|able|the ability) (?:for|to (?:obtain|get|be|sit|receive|acquire)) (?:one|it|the same|this|that|such|licen[sc]\w*|certif\w*|an? licen[sc]e)/i;
 const ELIGIBLE_BEFORE =
   /(?:eligib\w* (?:for|to (?:sit|practice|work|obtain|take|be|become|receive|hold|apply)|as)|able to (?:obtain|be licensed|become|acquire|hold)|abilit(?:y|ies) to (?:obtain|acquire|get|secure|hold)|working towards?|pursuing|in pursuit of|in the process of obtaining|progress(?:ing)? towards?)[^.;]{0,70}$/i;
 const HOLDS_TOO =
@@ -78,9 +84,10 @@ export function readMarks(
   const marks: Mark[] = [];
   for (const mention of mentions) {
     const before = text.slice(Math.max(start, mention.start - 120), mention.start);
-    const after = text.slice(mention.end, Math.min(end, mention.end + 60));
+    const after = text.slice(mention.end, Math.min(end, mention.end + 100));
     if (NOT_A_DEMAND.test(after) || HISTORY.test(before)) continue;
     if (WORKS_WITH.test(before.slice(before.lastIndexOf(';') + 1)) && !SOUGHT.test(before)) continue;
+    if (OF_NO_USE.test(after)) continue;
     if (STAFF.test(before) && !SOUGHT.test(sentence)) continue;
     if (BENEFIT_BEFORE.test(before) || BENEFIT_AFTER.test(after)) continue;
     if (PEOPLE.test(text.slice(mention.start, mention.end)) && !SOUGHT.test(sentence) && !/^\s*:/.test(after)) continue;
@@ -122,7 +129,10 @@ export function readMarks(
   for (const other of readOthers(text, start, end, marks)) marks.push(other);
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   const leaves = shareEligibility(text, dropOverlaps(marks));
-  return instead !== null || (about & TOPIC.stand) === 0 ? leaves : withEquivalents(text, start, sentence, leaves);
+  const stands =
+    (about & TOPIC.stand) !== 0 ||
+    (leaves.some((mark) => mark.kind === 'education') && /\bor\b.{0,60}experience/i.test(sentence));
+  return instead !== null || !stands ? leaves : withEquivalents(text, start, sentence, leaves);
 }
 
 /** The part of a sentence between semicolons that holds an offset. */
@@ -141,6 +151,7 @@ function credentialMark(text: string, mention: Mention, before: string, after: s
     const both = /\bor\b/i.test(later[0]);
     return { start, end, kind: 'credential', id, nodes: both ? [holder, candidate] : [candidate] };
   }
+  if (ELIGIBLE_LATER.test(after)) return { start, end, kind: 'credential', id, nodes: [holder, candidate] };
   const earlier = ELIGIBLE_BEFORE.exec(before);
   if (earlier !== null && !/[,;] *(?:and|with)? *$/.test(before)) {
     const both = HOLDS_TOO.test(before.slice(0, earlier.index));
@@ -185,7 +196,10 @@ function withEquivalents(text: string, start: number, sentence: string, marks: M
     const at = start + match.index;
     const before = marks.filter((mark) => mark.start < at).at(-1);
     const stop = at + ownLength(match[0], (marks.find((mark) => mark.start > at)?.start ?? Infinity) - at);
-    const experience = /experience|combination|training|lieu|absence|place of|substitut|work|years/i.test(match[0]);
+    const experience =
+      /experience|combination|training|lieu|absence|place of|(?:its|their) (?:place|stead)|without|lacking|substitut|work|years/i.test(
+        match[0],
+      );
     // "diploma or equivalent" is the GED, already part of the level.
     if (before === undefined && !experience) continue;
     const of = experience ? 'experience' : before?.kind === 'credential' ? 'credential' : 'education';
@@ -199,7 +213,34 @@ function withEquivalents(text: string, start: number, sentence: string, marks: M
       nodes: [{ kind: 'equivalent', of, evidence: quote(text, at, stop) }],
     });
   }
-  return [...marks, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  return substituting(text, [...marks, ...found].sort((a, b) => a.start - b.start || b.end - a.end));
+}
+
+/** "8 years of experience will be accepted in place of a degree": the years are what stands in. */
+function substituting(text: string, marks: readonly Mark[]): Mark[] {
+  const joined: Mark[] = [];
+  for (const mark of marks) {
+    const last = joined.at(-1);
+    const [stands] = mark.nodes;
+    if (
+      last?.kind === 'experience' &&
+      mark.kind === 'equivalent' &&
+      stands?.kind === 'equivalent' &&
+      stands.of === 'experience' &&
+      mark.start - last.end < 80 &&
+      !/[;.]/.test(text.slice(last.end, mark.start)) &&
+      /substitut|place|lieu|stead|count/i.test(text.slice(mark.start, mark.end + 30))
+    ) {
+      const evidence = quote(text, last.start, Math.max(last.end, mark.end));
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: evidence.end,
+        kind: 'equivalent',
+        nodes: [{ kind: 'all', of: [...last.nodes, stands], evidence }],
+      };
+    } else joined.push(mark);
+  }
+  return joined;
 }
 
 /** Length of "or equivalent experience …" without what only stands behind it: another demand, or a new part. */

@@ -3,6 +3,7 @@ import { type Clause, isAlsoTaken, readClauses } from './clauses.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
 import { attachSubstitute, boundBefore, type Found, isBound, noteWithoutMarks } from './follow-ups.ts';
 import { joinLine, type LineChoice, openChoice, sortOfLine } from './line-choices.ts';
+import { classify, fold } from './headings.ts';
 import { closeList, isHead, isPlainItem, type ListHead, newHead, strengthOf } from './lists.ts';
 import { readMarks, withoutUmbrellas } from './marks.ts';
 import { mergeRequirements } from './merge.ts';
@@ -82,7 +83,7 @@ export function readRequirements(
         if (head !== undefined && (!segment.bullet || sentence.length > 60) && head.nodes.length > 0) closeHead();
         if (isHead(sentence)) {
           closeHead();
-          head = newHead(sentence, fallback ?? strengthOf(sentence), unit, segment.start);
+          head = newHead(sentence, fallback ?? strengthOf(sentence) ?? announced(sentence), unit, segment.start);
         }
         openOr = false;
         runUnits = 0;
@@ -170,6 +171,13 @@ function nothingNeeded(text: string, segment: PlacedSegment): Clause | undefined
   if (item === null) return undefined;
   const node = { kind: 'experience', years: 0, evidence: quote(text, segment.start, segment.end) } as const;
   return { strength: 'required', node, said: true };
+}
+
+/** "Education & experience (one of the two):" is a heading with a choice in brackets. */
+function announced(sentence: string): 'required' | 'preferred' | null {
+  const kind = classify(fold(sentence.replace(/\(.{0,80}$|:\s*$/, '')))?.kind;
+  if (kind === 'preferred') return 'preferred';
+  return kind === 'requirements' ? 'required' : null;
 }
 
 function isAsked(section: PlacedSegment['section']): boolean {

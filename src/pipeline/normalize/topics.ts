@@ -20,7 +20,7 @@ const WORDS: readonly (readonly [number, string])[] = [
     doctoral doctorate phd ged school schools graduate graduates graduated graduation college university certificate certificates
     vocational associate associates associate's associates' bsn bs ba bsc bsw bba bhim ms ma msn msw msc mba mha mph mhi mhsa med
     adn asn aas aa as jd pharmd dds dmd dvm edd dnp dpt juris education schooling hiset program programs programme credits undergraduate
-    undergrad postgraduate btech bcom hs undergraduates`,
+    undergrad postgraduate grade qualification qualifications btech bcom hs undergraduates`,
   ],
   [TOPIC.span, "year years year's years' yr yrs month months mo mos experience experienced day days week weeks"],
   [
