@@ -77,7 +77,7 @@ export function readClauses(
 }
 
 const ALSO_TAKEN =
-  /^[^.;]{0,80}?\b(?:considered|accepted|acceptable|may apply|(?:is|are) (?:also )?(?:fine|ok|okay|welcome)(?: too| as well)?)\b/i;
+  /^[^.;]{0,80}?\b(?:considered|accepted|acceptable(?=\W*$|[.,;)]| in | as | if | too)|may apply|(?:is|are) (?:also )?(?:fine|ok|okay|welcome)(?: too| as well)?)\b/i;
 
 /** "CPC required; CPC-A with a year of experience considered": the words behind a demand make it another way to meet the one before. */
 export function isAlsoTaken(tail: string): boolean {

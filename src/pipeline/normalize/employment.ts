@@ -3,10 +3,15 @@ import { quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
 const TYPE =
-  /(?<full_time>\bfull[- ]?time\b|\bft\b(?=\/pt| position)|\b(?:1\.0|0\.9) ?fte\b)|(?<part_time>\bpart[- ]?time\b|\b0\.[1-7]\d? ?fte\b)|(?<per_diem>\bper[- ]diem\b|\bprn\b|\bpool position\b|\bas[- ]needed basis\b)|(?<internship>\binternship\b|\bintern\b(?= position| program|ship))|(?<temporary>\btemporary\b|\btemp\b(?=[- ]to| position| role| assignment)|\bseasonal\b)|(?<contract>\bindependent contractor\b|\(contractor\)|\bcontract(?=[- ](?:role|position|job|basis|opportunity|assignment|to[- ]hire|to[- ]perm|attorney|hire)|\s*\(|$)|\b(?:1099|w2|c2c)(?= contract)|\bfixed[- ]term\b|\b(?:3|6|9|12|13|18|24)[- ](?:month|week) contract\b|\b(?:remote|term|travel) contract\b|(?<=(?:type|term|status): ?)contract\b)|(?<volunteer>\bvolunteer (?:position|role|opportunity)\b)/gi;
+  /(?<full_time>\bfull[- ]?time\b|\bft\b(?=\/pt| position)|\b(?:1\.0|0\.9) ?fte\b)|(?<part_time>\bpart[- ]?time\b|\b0\.[1-7]\d? ?fte\b)|(?<per_diem>\bper[- ]diem\b|\bprn\b|\bpool position\b|\bas[- ]needed basis\b)|(?<internship>\binternship\b|\bintern\b(?= position| program|ship))|(?<temporary>\btemporary\b|\btemp\b(?=[- ]to| position| role| assignment)|\bseasonal\b)|(?<contract>\bindependent contractor\b|\b1099\b(?! forms?)|\(contractor\)|\bcontract(?=[- ](?:role|position|job|basis|opportunity|assignment|to[- ]hire|to[- ]perm|attorney|hire|with\b|through)|\s*\(|$)|\b(?:w-?2|c2c)(?= contract)|\bfixed[- ]term\b|\b\d{1,2}[- ](?:month|week)s?(?: w-?2)? contract\b|\b(?:remote|term|travel) contract\b|(?<=(?:type|term|status|duration): ?)contract\b)|(?<volunteer>\bvolunteer (?:position|role|opportunity)\b|\b(?:looking for|seeking|need) (?:an? )?volunteers?\b)/gi;
 /** Sentences about benefits, other staff or history speak of types without stating this job's own. */
 const NOT_OWN =
-  /benefit|eligible|employees\b|colleagues|team members (?:who|with)|insurance|coverage|paid time|vacation|holiday|accru|experience\b|years? of|equivalent|retirement|\bmay be|if you|contract(?:or|ing) compan|regular employees|live and work full|placement solutions|conversion|students?|enroll|before beginning|pro-?rated|\bvarious\b/i;
+  /benefit|eligible|employees\b|colleagues|team members (?:who|with)|insurance|coverage|paid time|vacation|holiday|accru|experience\b|years? of|equivalent|retirement|\bmay be|if you|contract(?:or|ing) compan|regular employees|live and work full|placement solutions|conversion|students?|enroll|before beginning|pro-?rated|\bvarious\b|who work\b|own postings|\[insert|full[- ]time salary/i;
+/** Words by which a sentence of any section speaks of this very job. */
+const THIS_JOB =
+  /^(?:this (?:is|position|role|job|opportunity)|we are (?:looking|hiring|seeking)|job types?|position|schedule|permanent\b)|\bcontract of employment\b|\bindependent contractor\b|\b1099\b/i;
+/** A contract that has no end is none of this kind. */
+const PERMANENT = /\bpermanent\b[\w ,-]{0,30}$|\b(?:no|not an?|union|under|service|vendor|the|our|your|by) $/i;
 
 /** Reads the employment types that a posting states of itself, each once, in reading order. */
 export function readEmployment(
@@ -17,35 +22,53 @@ export function readEmployment(
   const found = new Map<EmploymentType, Reading['employmentTypes'][number]>();
   for (const segment of segments) {
     if (segment.end - segment.start > 600) continue;
-    const from = segment.start;
-    const sentence = text.slice(from, segment.end);
-    const own = segment.section !== 'benefits' && segment.section !== 'eeo';
-    for (const match of sentence.matchAll(TYPE)) {
+    const sentence = text.slice(segment.start, segment.end);
+    const matches = [...sentence.matchAll(TYPE)];
+    for (const [position, match] of matches.entries()) {
       const type = nameOf(match);
-      if (type === undefined || found.has(type)) continue;
-      const around = sentence.slice(Math.max(0, match.index - 60), match.index + match[0].length + 60);
-      const labelled =
-        sentence.length < 60 ||
-        /(?:type|schedule|status|shift|time|position)\W{0,6}$/i.test(sentence.slice(0, match.index)) ||
-        segment.section === 'schedule';
-      if (!own && !labelled) continue;
-      if (
-        NOT_OWN.test(around) &&
-        !(labelled && !/benefit|employees|experience|eligible|equivalent|pro-?rated/i.test(around))
-      )
-        continue;
-      if (type === 'temporary' && !labelled && /or permanent|contract, temporary/i.test(around)) continue;
-      found.set(type, { type, evidence: quote(text, from + match.index, from + match.index + match[0].length) });
+      if (type === undefined || found.has(type) || isNamedOnly(sentence, match, matches[position + 1])) continue;
+      if (!isOwn(sentence, match, type, segment)) continue;
+      const at = segment.start + match.index;
+      found.set(type, { type, evidence: quote(text, at, at + match[0].length) });
     }
   }
   for (const match of title.matchAll(TYPE)) {
     const type = nameOf(match);
     if (type !== undefined && !found.has(type)) found.set(type, { type });
   }
-  if (/\bintern(?:ship)?\b/i.test(title) && !found.has('internship')) found.set('internship', { type: 'internship' });
-  if (/\(contractor\)|\bcontractor$|[-–(] ?contract\b/i.test(title) && !found.has('contract'))
-    found.set('contract', { type: 'contract' });
+  for (const [type, pattern] of TITLES) if (pattern.test(title) && !found.has(type)) found.set(type, { type });
   return [...found.values()];
+}
+
+const TITLES: readonly (readonly [EmploymentType, RegExp])[] = [
+  ['internship', /\bintern(?:ship)?\b/i],
+  ['contract', /\(contractor\)|\bcontractor$|[-–(] ?contract\b/i],
+  ['volunteer', /\bvolunteer\b(?! (?:coordinat|manage|service|director|engagement|program|specialist|recruit))|\(volunteer\)/i],
+];
+
+/** "Full / Part time: Full-time": what the label names is not yet said. */
+function isNamedOnly(sentence: string, match: RegExpMatchArray, next: RegExpMatchArray | undefined): boolean {
+  if (next?.index === undefined || match.index === undefined) return false;
+  const colon = sentence.indexOf(':', match.index + match[0].length);
+  return colon !== -1 && colon < 40 && colon < next.index;
+}
+
+function isOwn(sentence: string, match: RegExpExecArray, type: EmploymentType, segment: PlacedSegment): boolean {
+  const before = sentence.slice(0, match.index);
+  const around = sentence.slice(Math.max(0, match.index - 60), match.index + match[0].length + 60);
+  const labelled =
+    sentence.length < 60 ||
+    /(?:type|schedule|status|shift|time|position)\W{0,6}$/i.test(before) ||
+    segment.section === 'schedule';
+  const said = THIS_JOB.test(sentence);
+  const other = segment.section === 'benefits' || segment.section === 'eeo' || segment.section === 'unneeded';
+  if (other && !labelled && !said) return false;
+  if (type === 'contract' && PERMANENT.test(before.slice(-40))) return false;
+  if (type === 'temporary' && !labelled && /or permanent|contract, temporary/i.test(around)) return false;
+  return (
+    !NOT_OWN.test(around) ||
+    (labelled && !/benefit|employees|experience|eligible|equivalent|pro-?rated|\[insert|salary|who work/i.test(around))
+  );
 }
 
 function nameOf(match: RegExpMatchArray): EmploymentType | undefined {

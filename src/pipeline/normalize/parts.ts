@@ -9,7 +9,7 @@ const OWN_VERB =
   /(?:[,;|]|\b(?:and|but|with|then)\b)[\s\w]{0,12}?\b(?:must|shall|obtain|obtaining|earn|achieve|acquire|attain|pass|hold|have|possess|complete)\b/i;
 /** "CPC required; CCS-P is also accepted" widens the demand before it. */
 const ACCEPTED =
-  /^[\s)]*(?:(?:is|are|also|may be|will be|certification|credentials?)\s+)*(?:accept(?:ed|able)|considered)\b/i;
+  /^[\s)]*(?:(?:is|are|also|may be|will be|certification|credentials?)\s+)*(?:accepted|acceptable(?! \w+ )|considered)\b/i;
 
 /**
  * The part of the sentence, counted from 0, that each mark belongs to. A part is a demand of its own: it begins

@@ -1,4 +1,4 @@
-import type { Requirement } from '../../model/requirement.ts';
+import type { Requirement, RequirementNode } from '../../model/requirement.ts';
 import { type Clause, isAlsoTaken, readClauses } from './clauses.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
 import { attachSubstitute, boundBefore, type Found, isBound, noteWithoutMarks } from './follow-ups.ts';
@@ -18,6 +18,8 @@ const MAX_DEMANDS = 200;
 /** A longer label is a heading that ran into its text. */
 const LABEL_MAX = 60;
 const OR_ALONE = /^(?:and\/)?or\.?$/i;
+/** "We will also consider a CPhT". */
+const ALSO_TAKES = /^\W*(?:we |the \w+ )?(?:(?:will|may|can|also|would) ){1,2}(?:consider|accept|take|welcome)s?\b/i;
 /** Topics of sentences that say something of a demand without naming one. */
 const SPEAKS = TOPIC.credential | TOPIC.list | TOPIC.span;
 
@@ -120,9 +122,10 @@ export function readRequirements(
     if (
       previous?.strength === 'required' &&
       previous.unit >= unit - 2 &&
-      isAlsoTaken(
-        text.slice(marks.findLast((mark) => mark.kind === 'credential')?.end ?? segment.start, segment.end),
-      ) &&
+      (ALSO_TAKES.test(sentence) ||
+        isAlsoTaken(
+          text.slice(marks.findLast((mark) => mark.kind === 'credential')?.end ?? segment.start, segment.end),
+        )) &&
       holdsCredential(previous.node) &&
       nodes.some(holdsCredential)
     ) {
@@ -138,8 +141,11 @@ export function readRequirements(
       joinable(previous, firstClause)
     ) {
       const strength = firstClause.said ? firstClause.strength : previous.strength;
-      const earlier = found.splice(-boundBefore(text, found)).map((one) => one.node);
-      const whole = isBound(text, clauses) ? nodes : [firstClause.node];
+      const last = found.filter((one) => one.unit === previous.unit && one.strength === previous.strength);
+      // "Bachelor's degree and 3 years; or" / "Master's degree and 1 year": the whole of both lines.
+      const lines = isMixed(last.map((one) => one.node)) && isMixed(nodes);
+      const earlier = found.splice(-(lines ? last.length : boundBefore(text, found))).map((one) => one.node);
+      const whole = lines || isBound(text, clauses) ? nodes : [firstClause.node];
       found.push({ ...previous, strength, node: anyOf(text, [allOf(text, earlier), allOf(text, whole)]), unit });
       for (const clause of clauses.slice(whole.length)) found.push({ ...clause, unit });
       runUnits += 1;
@@ -178,6 +184,11 @@ function announced(sentence: string): 'required' | 'preferred' | null {
   const kind = classify(fold(sentence.replace(/\(.{0,80}$|:\s*$/, '')))?.kind;
   if (kind === 'preferred') return 'preferred';
   return kind === 'requirements' ? 'required' : null;
+}
+
+/** Demands of several kinds. */
+function isMixed(nodes: readonly RequirementNode[]): boolean {
+  return nodes.length > 1 && new Set(nodes.map((node) => node.kind)).size > 1;
 }
 
 function isAsked(section: PlacedSegment['section']): boolean {

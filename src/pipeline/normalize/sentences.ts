@@ -181,7 +181,8 @@ function endsSentence(text: string, at: number, start: number): boolean {
   if (next === 32 || next === 42 || next === 9) {
     let after = at + 1;
     while (/[\s*_"“(]/.test(text.charAt(after)) && after < at + 8) after += 1;
-    if (!isUpper(text.charCodeAt(after)) && !isDigit(text.charCodeAt(after))) return false;
+    if (!isUpper(text.charCodeAt(after)) && !isDigit(text.charCodeAt(after)) && !/[$£€]/.test(text.charAt(after)))
+      return false;
     return text.charAt(at) !== '.' || !ABBREVIATION.test(text.slice(Math.max(start, at - 6), at));
   }
   // "etc.Bachelor's": needs a word of two small letters before, so that D.D.S. and U.S.A. stay whole.

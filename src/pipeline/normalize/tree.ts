@@ -84,7 +84,7 @@ export function allOf(text: string, nodes: readonly RequirementNode[]): Requirem
 
 /** "CPC required; CCS-P is also accepted". */
 const ACCEPTED =
-  /^[\s)]*(?:(?:is|are|also|may be|will be|certification|credentials?)\s+)*(?:accept(?:ed|able)|considered)\b/i;
+  /^[\s)]*(?:(?:is|are|also|may be|will be|certification|credentials?)\s+)*(?:accepted|acceptable(?! \w+ )|considered)\b/i;
 
 function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
   const first = marks[0];
