@@ -4,6 +4,8 @@ import { withoutExcluded } from './exclusions.ts';
 import type { Mark } from './marks.ts';
 import { cutBetween, partsOf } from './parts.ts';
 import { phrase, quote } from './quotes.ts';
+import type { Sentence } from './sentence.ts';
+import { TOPIC } from './topics.ts';
 import { anyOf, buildNode, holdsCredential } from './tree.ts';
 
 /** A demand of one sentence. `strength` is `null` where neither the words nor the section say it. */
@@ -31,17 +33,15 @@ interface Judged {
  * preferred"), then joined into trees. `fallback` is the strength of the section.
  */
 export function readClauses(
-  text: string,
-  start: number,
-  end: number,
+  one: Sentence,
   marks: readonly Mark[],
   fallback: 'required' | 'preferred' | null,
-  lead = start,
+  lead = one.start,
 ): Clause[] {
-  const sentence = text.slice(start, end);
-  const kept = withoutExcluded(sentence, start, marks);
-  const cues = readCues(sentence);
-  const graces = readGraces(sentence);
+  const { text, start, end, words: sentence } = one;
+  const cues = readCues(one);
+  const kept = (one.about & TOPIC.denial) === 0 ? marks : withoutExcluded(sentence, start, marks, cues);
+  const graces = (one.about & TOPIC.time) === 0 ? [] : readGraces(sentence);
   const parts = partsOf(sentence, start, kept, cues, graces);
   const judged = withGrace(text, start, sentence, judge(sentence, start, kept, parts, cues, fallback), graces);
   const clauses: Drawn[] = [];
@@ -53,7 +53,7 @@ export function readClauses(
     const node = buildNode(
       text,
       start,
-      group.map((one) => one.mark),
+      group.map((judgedMark) => judgedMark.mark),
     );
     const before = clauses.at(-1);
     const tail = sentence.slice((group.at(-1)?.mark.end ?? start) - start);
@@ -67,10 +67,10 @@ export function readClauses(
     for (const part of nodes) clauses.push({ strength, node: part, said });
     group = [];
   };
-  for (const one of judged) {
+  for (const next of judged) {
     const last = group.at(-1);
-    if (last !== undefined && (last.strength !== one.strength || last.part !== one.part)) close();
-    group.push(one);
+    if (last !== undefined && (last.strength !== next.strength || last.part !== next.part)) close();
+    group.push(next);
   }
   close();
   return withPhrases(text, [start, end], lead, withSpread(clauses), cues, graces);

@@ -1,3 +1,5 @@
+import { matchesAtWords, type Sentence } from './sentence.ts';
+
 /** How strongly a wording asks; `none` takes the demand back ("not required"). */
 export type CueStrength = 'required' | 'preferred' | 'none';
 
@@ -19,15 +21,25 @@ const CUE = new RegExp(
     String.raw`(?<leadRequired>\b(?:must(?! be (?:able|willing|comfortable))|requires?\b|shall|needs? to (?:have|be|hold|possess)|^holds? (?:an? )?|minimum\b|at least|mandatory:|required:|you(?:['’]ll)?(?: also| will| currently| already| must){0,2} (?:have|hold|need)|(?:you|candidates?|applicants?|the (?:\w+ )?(?:candidate|applicant|person|hire)|individuals?) (?:should|will|must|would)(?: also| currently)? (?:have|hold|be|possess|bring)|possession of|has to))`,
     String.raw`(?<required>\b(?:required|mandatory|necessary|needed|is a must|a must\b|are a must|essential|requirements?|required\b))`,
   ].join('|'),
-  'gi',
+  'iy',
+);
+/** The words that a wording of strength can begin with. */
+const FIRST = new Set(
+  `do does don't doesn't won't will need not no but though is are neither by nor preferably preferable ideally ideal
+  preference prefer prefers would preferred desired nice bonus plus desirable a an asset advantageous advantage beneficial
+  good helpful favorable favourable very also most welcome welcomed encouraged recommended optional well highly favorably
+  favourably positively regarded viewed received considered useful handy help helps valued must require requires shall
+  needs hold holds minimum at mandatory required you you'll candidate candidates applicant applicants the individual
+  individuals possession has necessary needed essential requirement requirements`.split(/\s+/),
 );
 
 /** The strength wordings of one sentence, left to right. */
-export function readCues(sentence: string): Cue[] {
+export function readCues(one: Sentence): Cue[] {
+  const sentence = one.words;
   const cues: Cue[] = [];
-  for (const match of sentence.matchAll(CUE)) {
+  for (const match of matchesAtWords(one, sentence, CUE, FIRST)) {
     const groups = match.groups;
-    if (groups === undefined || match.index === undefined) continue;
+    if (groups === undefined) continue;
     const start = match.index;
     const end = start + match[0].length;
     const colon = sentence.charAt(end) === ':';

@@ -1,4 +1,5 @@
 import type { EducationLevel } from '../../model/requirement.ts';
+import { matchesAtWords, type Sentence } from './sentence.ts';
 
 /** A level of education named in a text; offsets are UTF-16 into that text. */
 export interface EducationMention {
@@ -41,46 +42,55 @@ const LEVELS: readonly (readonly [EducationLevel, string])[] = [
   ],
 ];
 /** One capturing group a level, in the order of the list; the sources capture nothing themselves. */
-const ALL = new RegExp(`(?<![\\w.])(?:${LEVELS.map(([, source]) => `(${source})`).join('|')})`, 'gi');
+const ALL = new RegExp(`(?<![\\w.])(?:${LEVELS.map(([, source]) => `(${source})`).join('|')})`, 'iy');
 const LEVEL_NAMES = LEVELS.map(([level]) => level);
 
 /** Degrees that are not asked of the applicant: money for studies, other people's degrees, plain words. */
 const NOT_ASKED =
   /tuition|scholarship|reimburse|high degree of|degree of (?:accuracy|confidentiality|independence|care|professionalism|difficulty)|continuing education|master(?:'s)? (?:data|schedule|file|patient index|list|agreement)|degrees? (?:fahrenheit|celsius)|patient education|career (?:path|ladder)|free college|student loan/i;
 
+/** The words that a name of a level can begin with, in small letters and without dots. */
+const FIRST = new Set(
+  `no do don't does doesn't a an degree diploma formal high hs h secondary g ged hiset general twelfth 12th certificate
+  certification coding training approved accredited nursing rn registered nurse vocational technical trade business post
+  postsecondary college medical him graduate graduates graduated graduation completed completion finished associate
+  associates associate's associates' two 2 aas adn asn aa as 60 bachelor bachelors bachelor's bacelor bacelors bacelor's
+  abachelor abachelors abachelor's baccalaureate b bs bsc ba bsn bsw bba bhim btech four 4 under undergraduate
+  university undergrad any master masters master's m ms ma mba mha mph msn msw mhi mhsa med msc advanced postgraduate ph
+  phd doctoral doctorate doctor pharm pharmd juris j jd d dds dmd dvm edd dnp dpt law md clinical terminal school`.split(
+    /\s+/,
+  ),
+);
+
 /**
  * Reads the levels of education in one sentence, left to right. A field of study ends where one of `stops` (offsets
  * of credentials named in the sentence) begins.
  */
-export function readEducation(
-  text: string,
-  start: number,
-  end: number,
-  stops: readonly number[] = [],
-): EducationMention[] {
-  const sentence = text.slice(start, end).replaceAll('’', "'").replaceAll('`', "'");
+export function readEducation(one: Sentence, stops: readonly number[] = []): EducationMention[] {
+  const { start, end } = one;
+  const sentence = one.words.replaceAll('’', "'").replaceAll('`', "'");
   const mentions: EducationMention[] = [];
-  const matches = [...sentence.matchAll(ALL)];
+  const matches = matchesAtWords(one, sentence, ALL, FIRST);
   for (const [position, match] of matches.entries()) {
     const level = LEVEL_NAMES.find((_name, at) => match[at + 1] !== undefined);
-    if (level === undefined || match.index === undefined) continue;
+    if (level === undefined) continue;
     const matched = match[0].trimEnd();
     if (isPlainWord(level, matched, sentence, match.index)) continue;
     const after = match.index + matched.length;
     if (level === 'certificate' && isWhereEarned(sentence, match.index, mentions.at(-1), start)) continue;
-    const stop = Math.min(
-      (stops.find((one) => one >= start + after) ?? end) - start,
+    const until = Math.min(
+      (stops.find((stop) => stop >= start + after) ?? end) - start,
       matches[position + 1]?.index ?? sentence.length,
     );
     mentions.push({
       level,
       start: start + match.index,
       end: start + after,
-      fields: fieldsAfter(sentence.slice(after, stop)),
+      fields: fieldsAfter(sentence.slice(after, until)),
     });
   }
   return mentions.length > 0 && NOT_ASKED.test(sentence)
-    ? mentions.filter((one) => !moneyFor(sentence, one.start - start))
+    ? mentions.filter((mention) => !moneyFor(sentence, mention.start - start))
     : mentions;
 }
 

@@ -1,4 +1,4 @@
-import { readCues } from './cues.ts';
+import type { Cue } from './cues.ts';
 import type { Mark } from './marks.ts';
 
 const AFTER =
@@ -12,11 +12,16 @@ const NEGATES = /no|exclu|except|other than|without|can['’]?t|n['’]t|unable/
 const SAME_LIST = /^[\s,/]*(?:(?:and\/or|or|and|nor)\b[\s(]*(?:an? )?)?$/i;
 
 /** Leaves out what a sentence shuts out in words: "CPC-A not accepted", "(CCA excluded)", "no apprentices (CPC-A)". */
-export function withoutExcluded(sentence: string, start: number, marks: readonly Mark[]): Mark[] {
-  if (!NEGATES.test(sentence)) return [...marks];
+export function withoutExcluded(
+  sentence: string,
+  start: number,
+  marks: readonly Mark[],
+  cues: readonly Cue[],
+): readonly Mark[] {
+  if (!NEGATES.test(sentence)) return marks;
   const after = AFTER.exec(sentence);
   if (after !== null) {
-    const from = start + excludedFrom(sentence.slice(0, after.index));
+    const from = start + excludedFrom(sentence.slice(0, after.index), cues);
     return marks.filter((mark) => mark.start < from || mark.start > start + after.index);
   }
   const before = BEFORE.exec(sentence);
@@ -41,10 +46,8 @@ function isNone(mark: Mark): boolean {
 }
 
 /** Where, before "… not accepted", the list begins that is not accepted. */
-function excludedFrom(head: string): number {
-  const cue = readCues(head)
-    .filter((one) => one.side === 'after')
-    .at(-1);
+function excludedFrom(head: string, cues: readonly Cue[]): number {
+  const cue = cues.findLast((one) => one.side === 'after' && one.end <= head.length);
   const from = Math.max(
     head.lastIndexOf('('),
     head.lastIndexOf(';'),

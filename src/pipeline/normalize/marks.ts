@@ -5,6 +5,7 @@ import { readEducation } from './education.ts';
 import { readYears } from './experience.ts';
 import { readOthers } from './other-choices.ts';
 import { quote } from './quotes.ts';
+import type { Sentence } from './sentence.ts';
 import { TOPIC } from './topics.ts';
 
 /** A leaf of the requirement tree where it stands in the text. Offsets are UTF-16 into the whole text. */
@@ -67,20 +68,12 @@ const EQUIVALENT =
 
 /**
  * The leaves named in one sentence, in reading order: credentials (from the mentions found in it), education,
- * experience, and "or equivalent". `about` holds the topics of its words. Words that only look like a demand are left out.
+ * experience, and "or equivalent". Words that only look like a demand are left out. `asked`: it stands among the requirements.
  */
-export function readMarks(
-  text: string,
-  start: number,
-  end: number,
-  mentions: readonly Mention[],
-  about: number,
-  index: CredentialIndex,
-  asked = false,
-): Mark[] {
+export function readMarks(one: Sentence, mentions: readonly Mention[], index: CredentialIndex, asked = false): Mark[] {
+  const { text, start, end, about, words: sentence } = one;
   if (mentions.length === 0 && (about & LEAVES) === 0) return [];
-  const sentence = text.slice(start, end);
-  if (EXEMPT.test(sentence) || (sentence.endsWith('?') && !ASKS_YOU.test(sentence))) return [];
+  if (((about & TOPIC.exempt) !== 0 && EXEMPT.test(sentence)) || (sentence.endsWith('?') && !ASKS_YOU.test(sentence))) return [];
   const marks: Mark[] = [];
   for (const mention of mentions) {
     const before = text.slice(Math.max(start, mention.start - 120), mention.start);
@@ -91,40 +84,27 @@ export function readMarks(
     if (STAFF.test(before) && !SOUGHT.test(sentence)) continue;
     if (BENEFIT_BEFORE.test(before) || BENEFIT_AFTER.test(after)) continue;
     if (PEOPLE.test(text.slice(mention.start, mention.end)) && !SOUGHT.test(sentence) && !/^\s*:/.test(after)) continue;
-    if (CONDITIONAL.test(partAround(sentence, mention.start - start))) continue;
+    if ((about & TOPIC.condition) !== 0 && CONDITIONAL.test(partAround(sentence, mention.start - start))) continue;
     marks.push({ ...credentialMark(text, mention, before, after), course: index.isCourse(mention.id) });
   }
   const instead = (about & TOPIC.stand) === 0 ? null : INSTEAD_OF_EXPERIENCE.exec(sentence);
   if (instead === null && (about & TOPIC.education) !== 0 && !/^if\b/i.test(sentence)) {
-    for (const one of readEducation(
-      text,
-      start,
-      end,
-      mentions.map((mention) => mention.start),
-    )) {
-      const node: RequirementNode = {
-        kind: 'education',
-        level: one.level,
-        fields: one.fields,
-        evidence: quote(text, one.start, one.end),
-      };
-      marks.push({ start: one.start, end: one.end, kind: 'education', nodes: [node] });
+    const stops = mentions.map((mention) => mention.start);
+    for (const { level, fields, ...at } of readEducation(one, stops)) {
+      const node: RequirementNode = { kind: 'education', level, fields, evidence: quote(text, at.start, at.end) };
+      marks.push({ start: at.start, end: at.end, kind: 'education', nodes: [node] });
     }
   }
   const years = (about & TOPIC.span) === 0 ? [] : readYears(text, start, end, asked);
   const graces = years.length === 0 ? [] : readGraces(sentence);
-  for (const one of years) {
-    if (instead !== null && one.start - start > instead.index) continue;
+  for (const span of years) {
+    if (instead !== null && span.start - start > instead.index) continue;
     // "Must be obtained in 18 months" is a time to do it in.
-    if (graces.some((grace) => one.start < start + grace.end && start + grace.start < one.end)) continue;
-    const evidence = quote(text, one.start, one.end);
-    const topic = one.topic === undefined ? {} : { topic: one.topic };
-    marks.push({
-      start: one.start,
-      end: one.end,
-      kind: 'experience',
-      nodes: [{ kind: 'experience', years: one.years, ...topic, evidence }],
-    });
+    if (graces.some((grace) => span.start < start + grace.end && start + grace.start < span.end)) continue;
+    const evidence = quote(text, span.start, span.end);
+    const topic = span.topic === undefined ? {} : { topic: span.topic };
+    const node: RequirementNode = { kind: 'experience', years: span.years, ...topic, evidence };
+    marks.push({ start: span.start, end: span.end, kind: 'experience', nodes: [node] });
   }
   for (const other of readOthers(text, start, end, marks)) marks.push(other);
   marks.sort((a, b) => a.start - b.start || b.end - a.end);

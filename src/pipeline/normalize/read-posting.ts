@@ -29,13 +29,13 @@ const LANGUAGE_WORDS = 400;
  */
 export function readPosting(input: PostingWords, index: CredentialIndex): Reading {
   const { title, text, places = [] } = input;
-  const tokens = tokenize(text);
   const segments = placeSegments(text, splitSentences(text));
+  const tokens = tokenize(text, segments);
   const topics = topicsOf(text, tokens, segments);
-  const about = (bit: number) => segments.filter((_segment, position) => ((topics[position] ?? 0) & bit) !== 0);
+  const about = (bit: number) => segments.filter((_segment, position) => ((topics.bits[position] ?? 0) & bit) !== 0);
   const workplace = readWorkplace(title, places, text, about(TOPIC.workplace));
   return {
-    requirements: readRequirements(text, segments, topics, index.scan(text, tokens), index),
+    requirements: readRequirements(text, segments, tokens, topics, index.scan(text, tokens), index),
     pay: readPay(text, about(TOPIC.figure), places),
     employmentTypes: readEmployment(title, text, about(TOPIC.type)),
     workplace,

@@ -10,7 +10,9 @@ import { mergeRequirements } from './merge.ts';
 import { bounded, quote } from './quotes.ts';
 import { defaultStrength } from './section-strength.ts';
 import type { PlacedSegment } from './sections.ts';
-import { TOPIC } from './topics.ts';
+import type { Sentence } from './sentence.ts';
+import type { Token } from './tokens.ts';
+import { TOPIC, type Topics } from './topics.ts';
 import { allOf, anyOf, holdsCredential } from './tree.ts';
 
 /** No honest posting asks for more; what follows is not read. */
@@ -29,7 +31,8 @@ const SPEAKS = TOPIC.credential | TOPIC.list | TOPIC.span;
 export function readRequirements(
   text: string,
   segments: readonly PlacedSegment[],
-  topics: Uint8Array,
+  tokens: readonly Token[],
+  topics: Topics,
   mentions: readonly Mention[],
   index: CredentialIndex,
 ): Requirement[] {
@@ -52,8 +55,18 @@ export function readRequirements(
       const mention = mentions[at];
       if (mention !== undefined) within.push(mention);
     }
-    const about = topics[unit] ?? 0;
+    const about = topics.bits[unit] ?? 0;
     const sentence = text.slice(segment.start, segment.end);
+    const one: Sentence = {
+      text,
+      start: segment.start,
+      end: segment.end,
+      words: sentence,
+      about,
+      tokens,
+      first: topics.first[unit] ?? 0,
+      last: topics.last[unit] ?? 0,
+    };
     if (segment.section === 'unneeded' && !segment.heading) {
       closeHead();
       openOr = false;
@@ -70,7 +83,7 @@ export function readRequirements(
       }
       continue;
     }
-    const marks = withoutUmbrellas(readMarks(text, segment.start, segment.end, within, about, index, isAsked(segment.section)), text, index);
+    const marks = withoutUmbrellas(readMarks(one, within, index, isAsked(segment.section)), text, index);
     if (marks.length === 0 && (about & SPEAKS) === 0 && !sentence.endsWith(':') && !OR_ALONE.test(sentence)) {
       if (head !== undefined && (!segment.bullet || sentence.length > 60) && head.nodes.length > 0) closeHead();
       openOr = false;
@@ -92,7 +105,7 @@ export function readRequirements(
       }
       continue;
     }
-    const clauses = readClauses(text, segment.start, segment.end, marks, fallback, labelStart(segments, unit));
+    const clauses = readClauses(one, marks, fallback, labelStart(segments, unit));
     const own = clauses.some((clause) => clause.said);
     const differs = own && clauses.some((clause) => clause.said && clause.strength !== head?.strength);
     if (

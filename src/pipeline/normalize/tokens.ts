@@ -13,12 +13,15 @@ export interface Token {
 
 /**
  * The words of a text in one pass: runs of letters and digits with inner apostrophes and trailing plus signs.
- * Linear in the length of the text.
+ * Linear in the length of the text. No word reaches over one of `starts`, which are in order.
  */
-export function tokenize(text: string, from = 0, to = text.length): Token[] {
+export function tokenize(text: string, starts: readonly { readonly start: number }[] = []): Token[] {
   const tokens: Token[] = [];
-  let at = from;
-  let gapStart = from;
+  const to = text.length;
+  let at = 0;
+  let gapStart = 0;
+  let next = 0;
+  let cut = starts[0]?.start ?? to;
   while (at < to) {
     if (!isWordCode(text.charCodeAt(at))) {
       at += 1;
@@ -27,7 +30,11 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     const start = at;
     let small = 0;
     let plain = true;
-    while (at < to) {
+    while (cut <= start && next < starts.length) {
+      next += 1;
+      cut = starts[next]?.start ?? to;
+    }
+    while (at < to && at !== cut) {
       const code = text.charCodeAt(at);
       // "issuesHVAC": a scraper swallowed the line break between the two words.
       if (small >= 3 && code >= 65 && code <= 90) break;

@@ -11,6 +11,14 @@ export const TOPIC = {
   type: 32,
   workplace: 64,
   figure: 128,
+  /** A length of time, or a moment that ends one. */
+  time: 256,
+  /** A wording of `EXEMPT`. */
+  exempt: 512,
+  /** A denial. */
+  denial: 1024,
+  /** A condition. */
+  condition: 2048,
 } as const;
 
 const WORDS: readonly (readonly [number, string])[] = [
@@ -35,6 +43,16 @@ const WORDS: readonly (readonly [number, string])[] = [
   ],
   [TOPIC.list, 'following below'],
   [
+    TOPIC.time,
+    "years year year's years' yr yrs month months month's months' mo mos day days days' week weeks anniversary",
+  ],
+  [TOPIC.exempt, 'exempt waived waiver encourage interviewing reviewing apply'],
+  [
+    TOPIC.denial,
+    "no not none nor without exclude excluded excludes excluding except other cannot can't don't doesn't won't unable need",
+  ],
+  [TOPIC.condition, 'if where when as may those certain specific select selected designated specialty some various based per according depending elect'],
+  [
     TOPIC.type,
     `full fulltime full-time part parttime diem prn intern internship temporary temp seasonal contract contractor volunteer fte ft pool
     needed 1099 w2 c2c term`,
@@ -48,27 +66,43 @@ const WORDS: readonly (readonly [number, string])[] = [
 const BITS = new Map<string, number>();
 for (const [bit, words] of WORDS) for (const word of words.split(/\s+/)) BITS.set(word, (BITS.get(word) ?? 0) | bit);
 
+/** What the words of each sentence are about, and where in the list of words each sentence begins and ends. */
+export interface Topics {
+  readonly bits: Uint16Array;
+  readonly first: Uint32Array;
+  readonly last: Uint32Array;
+}
+
 /** The topics of each sentence, by one pass over the words of the text. */
-export function topicsOf(text: string, tokens: readonly Token[], segments: readonly PlacedSegment[]): Uint8Array {
-  const topics = new Uint8Array(segments.length);
+export function topicsOf(text: string, tokens: readonly Token[], segments: readonly PlacedSegment[]): Topics {
+  const topics = new Uint16Array(segments.length);
+  const starts = new Uint32Array(segments.length);
+  const ends = new Uint32Array(segments.length);
   let cursor = 0;
   for (const [position, segment] of segments.entries()) {
     let bits = 0;
+    while ((tokens[cursor]?.start ?? Infinity) < segment.start) cursor += 1;
+    starts[position] = cursor;
     for (; cursor < tokens.length; cursor += 1) {
       const token = tokens[cursor];
       if (token === undefined || token.start >= segment.end) break;
-      if (token.start < segment.start) continue;
       const topic = BITS.get(token.word) ?? 0;
       // "AS", "MS", "BA" are degrees in capitals only.
       if (topic !== TOPIC.education || token.word.length > 2 || isCapital(text, token.start)) bits |= topic;
       const first = token.word.charCodeAt(0);
-      if (first >= 48 && first <= 57) bits |= TOPIC.figure | (/[a-z]/.test(token.word) ? TOPIC.span : 0);
+      if (first >= 48 && first <= 57)
+        bits |= TOPIC.figure | (isLetter(token.word.charCodeAt(token.word.length - 1)) ? TOPIC.span | TOPIC.time : 0);
       // B.S., A.A.S., Ph.D.
       if (token.gap === '.' && token.word.length <= 2) bits |= TOPIC.education;
     }
     topics[position] = bits;
+    ends[position] = cursor;
   }
-  return topics;
+  return { bits: topics, first: starts, last: ends };
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 function isCapital(text: string, at: number): boolean {
