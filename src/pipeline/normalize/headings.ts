@@ -146,6 +146,12 @@ export function isVocabulary(parts: readonly string[]): boolean {
   return parts.every((word) => VOCABULARY.has(word));
 }
 
+/** Is the first word one of those that headings are made of? */
+export function beginsAsHeading(label: string): boolean {
+  const word = /^[^a-z]{0,6}([a-z'’-]+)/i.exec(label)?.[1];
+  return word !== undefined && VOCABULARY.has(word.toLowerCase().replace('’', "'").split('-')[0] ?? '');
+}
+
 /** Small letters, straight apostrophes, no marks of emphasis; the form in which headings are compared. */
 export function fold(words: string): string {
   return words

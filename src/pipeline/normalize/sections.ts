@@ -1,4 +1,4 @@
-import { classify, fold, type Heading, isVocabulary, LABEL_MAX, type SectionKind, type Topic } from './headings.ts';
+import { beginsAsHeading, classify, fold, type Heading, isVocabulary, LABEL_MAX, type SectionKind, type Topic } from './headings.ts';
 import type { Segment } from './sentences.ts';
 
 /** A sentence with the section it stands in; headings themselves carry `heading`. */
@@ -126,26 +126,26 @@ function labelAt(
   first: boolean,
   opensList: boolean,
 ): { readonly heading: Heading | undefined; readonly end: number; readonly style: Style } | undefined {
-  const colon = text.indexOf(':', start);
+  const label = text.slice(start, Math.min(end, start + LABEL_MAX + 1));
+  const colon = label.indexOf(':');
   const style = first && segment.first ? styleOf(text, start, end) : undefined;
   if (
     colon !== -1 &&
-    colon < end &&
-    colon - start <= LABEL_MAX &&
-    text.lastIndexOf('(', colon) <= text.lastIndexOf(')', colon) &&
-    text.charAt(colon + 1) !== '/'
+    label.lastIndexOf('(', colon) <= label.lastIndexOf(')', colon) &&
+    text.charAt(start + colon + 1) !== '/'
   ) {
-    const words = fold(text.slice(start, colon));
+    const words = fold(label.slice(0, colon));
     const heading = words.split(' ').length <= 9 && !/[.;]/.test(words) ? classify(words) : undefined;
-    if (heading !== undefined) return { heading, end: colon + 1, style };
+    if (heading !== undefined) return { heading, end: start + colon + 1, style };
   }
-  const lead = /[A-Z]/.test(text.charAt(start)) ? LEAD_HEADING.exec(text.slice(start, Math.min(end, start + 60))) : null;
+  const lead = /^[MRPDBAQE]/.test(label) ? LEAD_HEADING.exec(label.slice(0, 60)) : null;
   if (lead !== null && start + lead[0].length < end) {
     const heading = classify(fold(lead[0]));
     if (heading !== undefined) return { heading, end: start + lead[0].length, style };
   }
   if (end - start > LABEL_MAX) return undefined;
-  const words = fold(text.slice(start, end)).replace(/[.;]+$/, '');
+  if (style === undefined && !opensList && !beginsAsHeading(label)) return undefined;
+  const words = fold(label).replace(/[.;]+$/, '');
   const parts = words.split(/[ /,&()-]+/).filter(Boolean);
   if (parts.length === 0 || parts.length > 9) return undefined;
   const known = isVocabulary(parts);

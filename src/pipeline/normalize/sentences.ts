@@ -39,6 +39,14 @@ const SPOKEN_OF =
 const GLUED_WORD =
   /(?:Requirements?|Responsibilities|Qualifications?|Preferred|Required|Experience|Education|Benefits|Pay|Salary|Schedule|Location|About|Equal|Job|Skills|Must|Minimum|Bachelor|Associate|High School|Strong|Ability|Knowledge|Excellent|Licensure|Certifications?)(?![a-z])/y;
 const GED_GLUE = /(?:^|[^A-Za-z])GED[A-Z]{2,4}/;
+/** For each pair of ASCII characters, whether something can end between them. */
+const MAYBE_END = new Uint8Array(128 * 128);
+for (let code = 0; code < 128; code += 1) {
+  for (let next = 0; next < 128; next += 1) {
+    const pair = String.fromCharCode(code, next);
+    if (/ [A-Z]|[*-] |[.!?][^]|[a-z][A-Z\d]|[)A-Z][A-Z]/.test(pair)) MAYBE_END[(code << 7) | next] = 1;
+  }
+}
 /** "… life science5+ years": a swallowed break before a length of experience. */
 const SPAN_GLUE = /^\d{1,2} ?\+? ?(?:[-–] ?\d{1,2} ?\+? ?)?(?:years?|yrs?|months?)\b/i;
 const ABBREVIATION =
@@ -96,11 +104,12 @@ function splitPart(
   let start = from + (mark?.[0].length ?? 0);
   let bullet = mark !== null;
   let first = cell === undefined || cell === 0;
+  let next = text.charCodeAt(start);
   for (let at = start; at < to; at += 1) {
-    const code = text.charCodeAt(at);
-    const next = text.charCodeAt(at + 1);
+    const code = next;
+    next = text.charCodeAt(at + 1);
     // Inside a word or before a blank, as nearly everywhere: nothing ends here.
-    if (isLower(code) ? isLower(next) || next === 32 : code === 32 && !isUpper(next)) continue;
+    if (code < 128 && next < 128 ? MAYBE_END[(code << 7) | next] === 0 : !isDot(next) && code !== 0x2013) continue;
     const cut = cutAfter(text, at, start, to, names);
     if (cut === 0) continue;
     if (push(text, start, at + 1, line, bullet, first, out, cell)) first = false;
@@ -145,7 +154,7 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
   const code = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
   if (code === 32) return beginsHeading(text, at, next) ? 1 : 0;
-  if (next === 0x2022 || next === 0xb7 || next === 0x25cf || next === 0x25aa) return 2;
+  if (isDot(next)) return 2;
   // A list mark inside a line: "… accounts * Prepare", "…:- Previous", "…origin.– Experience".
   if ((code === 42 || code === 45 || code === 0x2013) && isListMark(text, at, start)) return 2;
   if (code === 46 || code === 33 || code === 63) return endsSentence(text, at, start) ? 1 : 0;
@@ -225,6 +234,10 @@ function isCapitalRun(text: string, at: number): boolean {
   return at - start >= 6;
 }
 
+/** • · ● ▪ */
+function isDot(code: number): boolean {
+  return code === 0x2022 || code === 0xb7 || code === 0x25cf || code === 0x25aa;
+}
 function isUpper(code: number): boolean {
   return code >= 65 && code <= 90;
 }
