@@ -41,7 +41,7 @@ export function readClauses(
   const { text, start, end, words: sentence } = one;
   const cues = readCues(one);
   const kept = (one.about & TOPIC.denial) === 0 ? marks : withoutExcluded(sentence, start, marks, cues);
-  const graces = (one.about & TOPIC.time) === 0 ? [] : readGraces(sentence);
+  const graces = readGraces(one);
   const parts = partsOf(sentence, start, kept, cues, graces);
   const judged = withGrace(text, start, sentence, judge(sentence, start, kept, parts, cues, fallback), graces);
   const clauses: Drawn[] = [];

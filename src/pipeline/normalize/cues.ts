@@ -1,4 +1,5 @@
 import { matchesAtWords, type Sentence } from './sentence.ts';
+import { TOPIC } from './topics.ts';
 
 /** How strongly a wording asks; `none` takes the demand back ("not required"). */
 export type CueStrength = 'required' | 'preferred' | 'none';
@@ -70,7 +71,13 @@ const GRACE = new RegExp(
     String.raw`\b(?:given|have|has|allowed|gets?|up to|granted) ${SPAN} (?:to (?:become|obtain|get|earn|pass|achieve|complete|acquire|do)|grace|after|from)\b`,
     String.raw`(?<![\w-])(?:within|by|in|during|before)(?: the)?(?: end of)?(?: the| your| their| an?)? (?:(?:first|1st|one|full)[ -])?(year|month|anniversary)\b(?: (?:of|after|from|in|on)\b(?! experience)| anniversary)?`,
   ].join('|'),
-  'gi',
+  'iy',
+);
+/** The words that a period of grace can begin with. */
+const FIRST_OF_GRACE = new Set(
+  `within w in by no not prior before during after obtain obtained obtaining earn earned earning achieve achieved achieving
+  attain attained attaining complete completed completing acquire acquired acquiring receive received receiving certified
+  pass passed passing given have has allowed get gets up granted`.split(/\s+/),
 );
 const WORDS: Readonly<Record<string, number>> = {
   one: 1,
@@ -104,15 +111,14 @@ export interface Grace {
   readonly end: number;
 }
 
-const UNIT = /day|week|mo|year|yr|anniversary/i;
 /** "Within a year of hire", "by your first anniversary"; "in a year of growth" and "during the year" are none. */
 const FIRST_OF_ALL = /first|1st|anniversary|within (?:a|one|1)\b/i;
 
 /** The grace periods of a sentence, left to right; 90 days are 3 months, one year 12. */
-export function readGraces(sentence: string): Grace[] {
+export function readGraces(one: Sentence): Grace[] {
   const graces: Grace[] = [];
-  if (!UNIT.test(sentence)) return graces;
-  for (const match of sentence.matchAll(GRACE)) {
+  if ((one.about & TOPIC.time) === 0) return graces;
+  for (const match of matchesAtWords(one, one.words, GRACE, FIRST_OF_GRACE)) {
     const months = monthsOf(match);
     if (months !== undefined) graces.push({ months, start: match.index, end: match.index + match[0].length });
   }

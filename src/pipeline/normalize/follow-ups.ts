@@ -4,6 +4,7 @@ import { readGraces } from './cues.ts';
 import { strengthOf } from './lists.ts';
 import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
+import type { Sentence } from './sentence.ts';
 import type { PlacedSegment } from './sections.ts';
 import { allOf, anyOf, holdsCredential } from './tree.ts';
 
@@ -27,14 +28,14 @@ const PLAIN_CERTIFIED =
 
 /** A sentence without a leaf may still speak of the one before it, or ask for something we cannot name. */
 export function noteWithoutMarks(
-  text: string,
+  one: Sentence,
   segment: PlacedSegment,
-  sentence: string,
   found: Found[],
   unit: number,
 ): void {
+  const { text, words: sentence } = one;
   const last = found.at(-1);
-  const grace = readGraces(sentence)[0];
+  const grace = readGraces(one)[0];
   if (
     grace !== undefined &&
     last !== undefined &&

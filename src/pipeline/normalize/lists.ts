@@ -3,6 +3,7 @@ import type { Clause } from './clauses.ts';
 import { readGraces } from './cues.ts';
 import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
+import type { Sentence } from './sentence.ts';
 import { anyOf } from './tree.ts';
 
 /** What a head such as "One of the following is required:" says about the items below it. */
@@ -33,17 +34,17 @@ export function isHead(sentence: string, named = -1): boolean {
 
 /** Opens a list; `strength` is what holds where the head itself does not say it. */
 export function newHead(
-  sentence: string,
+  one: Sentence,
   strength: 'required' | 'preferred' | null,
   unit: number,
-  start: number,
 ): ListHead {
+  const { words: sentence, start } = one;
   const said = strengthOf(sentence);
   return {
     choice: CHOICE.test(sentence),
     strength: said ?? strength,
     nodes: [],
-    grace: readGraces(sentence)[0]?.months,
+    grace: readGraces(one)[0]?.months,
     unit,
     start,
   };

@@ -96,7 +96,7 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
     }
   }
   const years = (about & TOPIC.span) === 0 ? [] : readYears(text, start, end, asked);
-  const graces = years.length === 0 ? [] : readGraces(sentence);
+  const graces = years.length === 0 ? [] : readGraces(one);
   for (const span of years) {
     if (instead !== null && span.start - start > instead.index) continue;
     // "Must be obtained in 18 months" is a time to do it in.

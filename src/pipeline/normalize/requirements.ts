@@ -94,11 +94,11 @@ export function readRequirements(
     if (marks.length === 0) {
       if (OR_ALONE.test(sentence)) openOr = true;
       else {
-        noteWithoutMarks(text, segment, sentence, found, unit);
+        noteWithoutMarks(one, segment, found, unit);
         if (head !== undefined && (!segment.bullet || sentence.length > 60) && head.nodes.length > 0) closeHead();
         if (isHead(sentence)) {
           closeHead();
-          head = newHead(sentence, fallback ?? strengthOf(sentence) ?? announced(sentence), unit, segment.start);
+          head = newHead(one, fallback ?? strengthOf(sentence) ?? announced(sentence), unit);
         }
         openOr = false;
         runUnits = 0;
@@ -173,7 +173,7 @@ export function readRequirements(
     if (!openOr && !startsWithOr && runUnits < 2) runUnits = 0;
     if (isHead(sentence, (marks.at(-2)?.start ?? -1) - segment.start)) {
       closeHead();
-      head = newHead(sentence, firstClause?.strength ?? fallback, unit, segment.start);
+      head = newHead(one, firstClause?.strength ?? fallback, unit);
     }
   }
   closeHead();
