@@ -21,6 +21,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     size: 10,
     load: () => import('./cli.ts'),
   },
+  normalize: {
+    summary: 'reading alone: text to structure, on one core',
+    unit: 'postings',
+    size: 20_000,
+    load: () => import('./normalize.ts'),
+  },
   pipeline: {
     summary: 'all stages over generated boards on this machine, twice',
     unit: 'postings',

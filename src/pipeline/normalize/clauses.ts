@@ -170,8 +170,7 @@ function judge(
 
 function asksNothing(mark: Mark): boolean {
   return mark.nodes.some(
-    (node) =>
-      (node.kind === 'experience' && node.years === 0) || (node.kind === 'education' && node.level === 'none'),
+    (node) => (node.kind === 'experience' && node.years === 0) || (node.kind === 'education' && node.level === 'none'),
   );
 }
 
@@ -220,11 +219,8 @@ function speaksOfOther(sentence: string, start: number, open: readonly { mark: M
   if (/^\s*(?:or|and\/or)\b|\bor\b/i.test(chunk)) return false;
   // "One year of office experience, health care preferred".
   if (last.mark.kind === 'experience' && OWN_CONTENT.test(chunk)) return true;
-  return (
-
-    /experience|knowledge|skills|background|proficien|familiar|abilit|setting|environment|bilingual|patient|acute|previous|prior/i.test(
-      chunk,
-    )
+  return /experience|knowledge|skills|background|proficien|familiar|abilit|setting|environment|bilingual|patient|acute|previous|prior/i.test(
+    chunk,
   );
 }
 

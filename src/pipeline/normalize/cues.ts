@@ -60,7 +60,7 @@ export function readCues(one: Sentence): Cue[] {
 }
 
 const AMOUNT = String.raw`(?:(?:\d{1,2}|one|two|three|six|nine) ?(?:-|–|to) ?)?((?:\d{1,3}|one hundred (?:and )?(?:eighty|twenty)|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty-four|thirty-six|thirty|forty-five|sixty|ninety)(?: ?\(\d{1,3}\))?(?:st|nd|rd|th)?)`;
-const SPAN = String.raw`${AMOUNT}[ -]?(days?|weeks?|months?|mos?|years?|yrs?)`;
+const SPAN = `${AMOUNT}[ -]?(days?|weeks?|months?|mos?|years?|yrs?)`;
 const START = String.raw`(?: calendar| consecutive)?(?: or less| time)?(?: \w+){0,2}? ?(?:of|from|after|following|in|post|upon|on|as)?(?: the| your| their| date of| initial| start)?[ -]*(?:hire|hired|hiring|employment|start|starting|date of|position|being|appointment|job|training|role|joining|obtaining|beginning|completion|orientation|entering|transfer|assuming|us\b|here\b|board|day\b|shift\b)`;
 /** "within 6 months of hire"; "within 90 days"; "obtained in 18 months"; "within the first year", "by the first anniversary". */
 const GRACE = new RegExp(

@@ -43,7 +43,10 @@ export function readEmployment(
 const TITLES: readonly (readonly [EmploymentType, RegExp])[] = [
   ['internship', /\bintern(?:ship)?\b/i],
   ['contract', /\(contractor\)|\bcontractor$|[-–(] ?contract\b/i],
-  ['volunteer', /\bvolunteer\b(?! (?:coordinat|manage|service|director|engagement|program|specialist|recruit))|\(volunteer\)/i],
+  [
+    'volunteer',
+    /\bvolunteer\b(?! (?:coordinat|manage|service|director|engagement|program|specialist|recruit))|\(volunteer\)/i,
+  ],
 ];
 
 /** "Full / Part time: Full-time": what the label names is not yet said. */

@@ -65,7 +65,9 @@ export function readYears(text: string, start: number, end: number, asked = fals
   if (!/year|yr|month|\bmos?\b/i.test(sentence)) return mentions;
   for (const match of sentence.matchAll(SPAN)) {
     // "Between two and four years": the span itself begins at the second figure.
-    const lower = /\bbetween (\d{1,2}|[a-z]{3,6}) and $/i.exec(sentence.slice(Math.max(0, (match.index ?? 0) - 24), match.index))?.[1];
+    const lower = /\bbetween (\d{1,2}|[a-z]{3,6}) and $/i.exec(
+      sentence.slice(Math.max(0, (match.index ?? 0) - 24), match.index),
+    )?.[1];
     const low = numeral(lower) ?? numeral(match[1]);
     if (low === undefined || match.index === undefined) continue;
     const before = sentence.slice(Math.max(0, match.index - 60), match.index);
@@ -73,9 +75,12 @@ export function readYears(text: string, start: number, end: number, asked = fals
     if (NOT_EXPERIENCE.test(after) || BEFORE_NOT.test(before)) continue;
     if (/^[ -]*(?:must|will|to obtain|grace)\b/i.test(after)) continue;
     const whole =
-      (sentence.length < 40 && /^\W*$|[:(–—-]\s*$/.test(before)) ||
+      (sentence.length < 40 && /^\W*$|[:(|–—-]\s*$/.test(before)) ||
       /\bor (?:an? )?$/i.test(before) ||
-      (asked && /^\W*(?:(?:at least|minimum|a minimum of|min\.?|over|more than|and|plus)\W*){0,2}$|[;,:]\s*(?:and )?$/i.test(before)) ||
+      (asked &&
+        /^\W*(?:(?:at least|minimum|a minimum of|min\.?|over|more than|and|plus)\W*){0,2}$|[;,:]\s*(?:and )?$/i.test(
+          before,
+        )) ||
       BESIDE_DEGREE.test(before) ||
       /^ of \w+ing\b/i.test(after);
     if (!EXPERIENCE_WORD.test(after) && !EXPERIENCE_WORD.test(before) && !/experience/i.test(sentence) && !whole)

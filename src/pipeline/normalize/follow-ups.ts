@@ -4,8 +4,8 @@ import { readGraces } from './cues.ts';
 import { strengthOf } from './lists.ts';
 import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
-import type { Sentence } from './sentence.ts';
 import type { PlacedSegment } from './sections.ts';
+import type { Sentence } from './sentence.ts';
 import { allOf, anyOf, holdsCredential } from './tree.ts';
 
 /** A demand with the sentence it came from; `unit` counts list items and sentences. */
@@ -20,19 +20,15 @@ const OBTAINED_LATER = /obtain|admit|certif|licens|achiev|earn|acquir|attain|\bp
 const OTHER_DEADLINE =
   /physical|drug|\btb\b|vaccin|immuni|orientation|background|screen|\bshot|report|days of receipt|\bread\b/i;
 /** It names something of its own that must be earned: "Epic Resolute certification within 180 days". */
-const NAMES_OTHER = /\b(?!(?:The|This|Such|All|Any|Your|Their|Coding|Required?|Must|Certification|Credential)\b)[A-Z][\w-]+(?: [A-Z][\w-]+){0,5} (?:certification|licen[sc]e|credential)s?\b/;
+const NAMES_OTHER =
+  /\b(?!(?:The|This|Such|All|Any|Your|Their|Coding|Required?|Must|Certification|Credential)\b)[A-Z][\w-]+(?: [A-Z][\w-]+){0,5} (?:certification|licen[sc]e|credential)s?\b/;
 const CREDENTIAL_WORD =
   /\b(?:certifi(?:ed|cation)s?|licen[sc](?:es?|ed|ure)|credential(?:s|ed)?|registered|registration)\b/i;
 const PLAIN_CERTIFIED =
   /certified (?:mail|letter)|licensed (?:software|content)|certification reimburs|registration (?:desk|process|staff)|maintain(?:s|ing)? (?:own )?licens|verif|continuing|recertif|\bbeds?\b|encourage you|we are|become certified|surveys?\b|\b(?:paid|fees?|reimburs\w*|repay\w*|stipends?|allowance|loans?|assistance|discounts?|bonus(?:es)?|we (?:pay|cover|support)|your next)\b/i;
 
 /** A sentence without a leaf may still speak of the one before it, or ask for something we cannot name. */
-export function noteWithoutMarks(
-  one: Sentence,
-  segment: PlacedSegment,
-  found: Found[],
-  unit: number,
-): void {
+export function noteWithoutMarks(one: Sentence, segment: PlacedSegment, found: Found[], unit: number): void {
   const { text, words: sentence } = one;
   const last = found.at(-1);
   const grace = readGraces(one)[0];
@@ -59,7 +55,9 @@ export function noteWithoutMarks(
     sentence.length > 220 ||
     !CREDENTIAL_WORD.test(sentence) ||
     PLAIN_CERTIFIED.test(sentence) ||
-    /\bno\b|\bnot\b|\bnone\b|selective service|\bmay be\b|\bif (?:applicable|driving)\b|(?:where|when|as) applicable|:$/i.test(sentence)
+    /\bno\b|\bnot\b|\bnone\b|selective service|\bmay be\b|\bif (?:applicable|driving)\b|(?:where|when|as) applicable|:$/i.test(
+      sentence,
+    )
   )
     return;
   if (strengthOf(sentence) === null && !segment.bullet && segment.topic !== 'credentials') return;
@@ -76,7 +74,9 @@ export function noteWithoutMarks(
 export function attachSubstitute(text: string, sentence: string, marks: readonly Mark[], found: Found[]): boolean {
   if (!SUBSTITUTES.test(sentence) || !marks.some((mark) => mark.kind === 'equivalent')) return false;
   const kinds = new Set(marks.map((mark) => mark.kind));
-  const inLieu = /in lieu|absence|place of|substitut|in (?:its|their) (?:place|stead)|without (?:an?|the) degree/i.test(sentence);
+  const inLieu = /in lieu|absence|place of|substitut|in (?:its|their) (?:place|stead)|without (?:an?|the) degree/i.test(
+    sentence,
+  );
   if (kinds.has('credential') || (kinds.has('education') && !inLieu)) return false;
   const at = found.findLastIndex((one) => one.strength === 'required' && hasEducation(one.node));
   const target = found[at];

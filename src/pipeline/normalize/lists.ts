@@ -33,11 +33,7 @@ export function isHead(sentence: string, named = -1): boolean {
 }
 
 /** Opens a list; `strength` is what holds where the head itself does not say it. */
-export function newHead(
-  one: Sentence,
-  strength: 'required' | 'preferred' | null,
-  unit: number,
-): ListHead {
+export function newHead(one: Sentence, strength: 'required' | 'preferred' | null, unit: number): ListHead {
   const { words: sentence, start } = one;
   const said = strengthOf(sentence);
   return {

@@ -73,7 +73,8 @@ const EQUIVALENT =
 export function readMarks(one: Sentence, mentions: readonly Mention[], index: CredentialIndex, asked = false): Mark[] {
   const { text, start, end, about, words: sentence } = one;
   if (mentions.length === 0 && (about & LEAVES) === 0) return [];
-  if (((about & TOPIC.exempt) !== 0 && EXEMPT.test(sentence)) || (sentence.endsWith('?') && !ASKS_YOU.test(sentence))) return [];
+  if (((about & TOPIC.exempt) !== 0 && EXEMPT.test(sentence)) || (sentence.endsWith('?') && !ASKS_YOU.test(sentence)))
+    return [];
   const marks: Mark[] = [];
   for (const mention of mentions) {
     const before = text.slice(Math.max(start, mention.start - 120), mention.start);
@@ -193,7 +194,10 @@ function withEquivalents(text: string, start: number, sentence: string, marks: M
       nodes: [{ kind: 'equivalent', of, evidence: quote(text, at, stop) }],
     });
   }
-  return substituting(text, [...marks, ...found].sort((a, b) => a.start - b.start || b.end - a.end));
+  return substituting(
+    text,
+    [...marks, ...found].sort((a, b) => a.start - b.start || b.end - a.end),
+  );
 }
 
 /** "8 years of experience will be accepted in place of a degree": the years are what stands in. */
@@ -216,7 +220,7 @@ function substituting(text: string, marks: readonly Mark[]): Mark[] {
         start: last.start,
         end: evidence.end,
         kind: 'equivalent',
-        nodes: [{ kind: 'all', of: [...last.nodes, stands], evidence }],
+        nodes: last.nodes.map((node) => ({ ...node, evidence })),
       };
     } else joined.push(mark);
   }

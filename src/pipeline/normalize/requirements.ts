@@ -2,8 +2,8 @@ import type { Requirement, RequirementNode } from '../../model/requirement.ts';
 import { type Clause, isAlsoTaken, readClauses } from './clauses.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
 import { attachSubstitute, boundBefore, type Found, isBound, noteWithoutMarks } from './follow-ups.ts';
-import { joinLine, type LineChoice, openChoice, sortOfLine } from './line-choices.ts';
 import { classify, fold } from './headings.ts';
+import { joinLine, type LineChoice, openChoice, sortOfLine } from './line-choices.ts';
 import { closeList, isHead, isPlainItem, type ListHead, newHead, strengthOf } from './lists.ts';
 import { readMarks, withoutUmbrellas } from './marks.ts';
 import { mergeRequirements } from './merge.ts';
@@ -186,7 +186,9 @@ export function readRequirements(
 
 /** "You do not need: teaching experience". */
 function nothingNeeded(text: string, segment: PlacedSegment): Clause | undefined {
-  const item = /^(?:any |prior |previous |an? |\w+ ){0,3}experience[.;]?$/i.exec(text.slice(segment.start, segment.end));
+  const item = /^(?:any |prior |previous |an? |\w+ ){0,3}experience[.;]?$/i.exec(
+    text.slice(segment.start, segment.end),
+  );
   if (item === null) return undefined;
   const node = { kind: 'experience', years: 0, evidence: quote(text, segment.start, segment.end) } as const;
   return { strength: 'required', node, said: true };

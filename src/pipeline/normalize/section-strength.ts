@@ -14,7 +14,14 @@ export function defaultStrength(
   const { section } = segment;
   if (section === 'preferred') return 'preferred';
   if (section === 'requirements') return 'required';
-  if (section === 'unneeded' || section === 'benefits' || section === 'eeo' || section === 'pay' || section === 'physical') return null;
+  if (
+    section === 'unneeded' ||
+    section === 'benefits' ||
+    section === 'eeo' ||
+    section === 'pay' ||
+    section === 'physical'
+  )
+    return null;
   if (OUR_OWN.test(sentence) && !/\byou\b|candidate|applicant|looking for|seeking/i.test(sentence)) return null;
   const years = marks.some((mark) => mark.kind === 'experience');
   const degree = marks.some((mark) => mark.kind === 'education');

@@ -1,4 +1,13 @@
-import { beginsAsHeading, classify, fold, type Heading, isVocabulary, LABEL_MAX, type SectionKind, type Topic } from './headings.ts';
+import {
+  beginsAsHeading,
+  classify,
+  fold,
+  type Heading,
+  isVocabulary,
+  LABEL_MAX,
+  type SectionKind,
+  type Topic,
+} from './headings.ts';
 import type { Segment } from './sentences.ts';
 
 /** A sentence with the section it stands in; headings themselves carry `heading`. */
@@ -159,7 +168,8 @@ function labelAt(
   const heading = classify(words);
   if (heading !== undefined) return { heading, end, style };
   // In capitals an item may stand as well: an unknown heading needs some words of headings.
-  const sure = style !== 'caps' || (!segment.bullet && parts.filter((part) => isVocabulary([part])).length * 2 >= parts.length);
+  const sure =
+    style !== 'caps' || (!segment.bullet && parts.filter((part) => isVocabulary([part])).length * 2 >= parts.length);
   return style !== undefined && sure ? { heading, end, style } : undefined;
 }
 

@@ -44,7 +44,7 @@ const MAYBE_END = new Uint8Array(128 * 128);
 for (let code = 0; code < 128; code += 1) {
   for (let next = 0; next < 128; next += 1) {
     const pair = String.fromCharCode(code, next);
-    if (/ [A-Z]|[*-] |[.!?][^]|[a-z][A-Z\d]|[)A-Z][A-Z]/.test(pair)) MAYBE_END[(code << 7) | next] = 1;
+    if (/ [A-Z]|[*-] |[.!?][\s\S]|[a-z][A-Z\d]|[)A-Z][A-Z]/.test(pair)) MAYBE_END[(code << 7) | next] = 1;
   }
 }
 /** "… life science5+ years": a swallowed break before a length of experience. */
@@ -62,22 +62,28 @@ export function splitSentences(text: string): Segment[] {
   const names: Names = new Map();
   let line = 0;
   let at = 0;
+  let table = false;
+  let bar = -1;
   while (at <= text.length) {
     const newline = text.indexOf('\n', at);
     const end = newline === -1 ? text.length : newline;
-    splitLine(text, at, end, line, segments, names);
+    if (bar < at) bar = indexOrEnd(text, '|', at);
+    table = bar < end && (table || (end - at < 200 && TABLE_HEAD.test(text.slice(at, end))));
+    if (table) splitRow(text, at, end, line, segments, names);
+    else splitPart(text, at, end, line, segments, names);
     line += 1;
     at = end + 1;
   }
   return segments;
 }
 
-function splitLine(text: string, from: number, to: number, line: number, out: Segment[], names: Names): void {
+/** The head of a table whose columns say how strongly their cells are asked for. */
+const TABLE_HEAD =
+  /\b(?:required|minimum|must[- ]haves?|requirements?)\b[^|]{0,30}\|[^|]{0,30}\b(?:preferred|desired|desirable|nice|pluse?s?)\b|\b(?:preferred|desired|desirable|nice)\b[^|]{0,30}\|[^|]{0,30}\b(?:required|minimum|must)\b/i;
+
+/** Cuts the row of a table into its cells. */
+function splitRow(text: string, from: number, to: number, line: number, out: Segment[], names: Names): void {
   const bar = text.indexOf('|', from);
-  if (bar === -1 || bar >= to) {
-    splitPart(text, from, to, line, out, names);
-    return;
-  }
   let cell = 0;
   let start = from;
   for (let at = bar; at !== -1 && at < to; at = text.indexOf('|', at + 1)) {
@@ -89,6 +95,11 @@ function splitLine(text: string, from: number, to: number, line: number, out: Se
     start = at + 1;
   }
   splitPart(text, start, to, line, out, names, cell);
+}
+
+function indexOrEnd(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at === -1 ? text.length : at;
 }
 
 function splitPart(
@@ -174,7 +185,8 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
 
 /** "… partners PREFERRED QUALIFICATIONS Bachelor's": a heading in the middle of a line. */
 function beginsHeading(text: string, at: number, next: number): boolean {
-  if (!isUpper(next) || (!isUpper(text.charCodeAt(at + 2)) && !/[MRPDBAWJELCSTQ]/.test(text.charAt(at + 1)))) return false;
+  if (!isUpper(next) || (!isUpper(text.charCodeAt(at + 2)) && !/[MRPDBAWJELCSTQ]/.test(text.charAt(at + 1))))
+    return false;
   INNER_HEADING.lastIndex = at + 1;
   return INNER_HEADING.test(text) && !SPOKEN_OF.test(text.slice(Math.max(0, at - 24), at + 1));
 }

@@ -51,7 +51,10 @@ const WORDS: readonly (readonly [number, string])[] = [
     TOPIC.denial,
     "no not none nor without exclude excluded excludes excluding except other cannot can't don't doesn't won't unable need",
   ],
-  [TOPIC.condition, 'if where when as may those certain specific select selected designated specialty some various based per according depending elect'],
+  [
+    TOPIC.condition,
+    'if where when as may those certain specific select selected designated specialty some various based per according depending elect',
+  ],
   [
     TOPIC.type,
     `full fulltime full-time part parttime diem prn intern internship temporary temp seasonal contract contractor volunteer fte ft pool
