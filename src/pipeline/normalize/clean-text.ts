@@ -45,7 +45,7 @@ export function cleanText(description: string, format: 'html' | 'text'): string 
 /** Markdown's bold marks say nothing and split words from their figures; a mark between two words becomes a blank. */
 function withoutEmphasis(text: string): string {
   return text.replace(/(\w?)\*{2,}(?=(\w?))/g, (_marks, before: string, after: string) =>
-    before !== '' && after !== '' ? `${before} ` : before,
+    before === '' || after === '' ? before : `${before}${/[a-z\d]/.test(before) && /[A-Z]/.test(after) ? '\n' : ' '}`,
   );
 }
 

@@ -31,7 +31,7 @@ const CAMEL_WORDS = new Set(
 const BULLET =
   /^[ \t]*(?:(?:[•·*+o§~>]|[\p{Extended_Pictographic}\p{So}→➔➜](?:\u{FE0F}|\p{Emoji_Modifier})?|[‣⁃])|[-–—]|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)])(?:[ \t]+|(?=\*\*|[A-Z]))/u;
 const INNER_HEADING =
-  /(?:(?:MINIMUM|REQUIRED|PREFERRED|DESIRED|BASIC) (?:QUALIFICATIONS?|REQUIREMENTS?|SKILLS|EXPERIENCE|EDUCATION)(?![a-z])|(?:Minimum|Required|Preferred|Desired|Basic) (?:Qualifications|Requirements)(?![ ,]*[a-z])|(?:QUALIFICATIONS|REQUIREMENTS|EDUCATION|EXPERIENCE|KNOWLEDGE|CERTIFICATIONS?|LICENSES?|LICENSURE)(?: (?:&|AND|\/) [A-Z]{4,}){0,2}:|(?:(?:Minimum|Required|Preferred|Desired|Basic|Additional|Work|Job) ){0,2}(?:Education|Experience|Licensure|Licen[sc]es?|Certifications?|Skills|Benefits|Salary|Compensation|Location|Schedule|Type|Requirements|Qualifications|Responsibilities)(?:(?: (?:and|&) |\/)[A-Z][a-z]{3,20})?:)/y;
+  /(?:(?:MINIMUM|REQUIRED|PREFERRED|DESIRED|BASIC) (?:QUALIFICATIONS?|REQUIREMENTS?|SKILLS|EXPERIENCE|EDUCATION)(?![a-z])|(?:Minimum|Required|Preferred|Desired|Basic) (?:Qualifications|Requirements)(?![ ,]*[a-z])|(?:QUALIFICATIONS|REQUIREMENTS|EDUCATION|EXPERIENCE|KNOWLEDGE|CERTIFICATIONS?|LICENSES?|LICENSURE)(?: (?:&|AND|\/) [A-Z]{4,}){0,2}:|(?:(?:Minimum|Required|Preferred|Desired|Basic|Additional|Work|Job) ){0,2}(?:Education|Experience|Licensure|Licen[sc]es?|Certifications?|Skills|Benefits|Salary|Compensation|Location|Schedule|Type|Requirements|Qualifications|Responsibilities)(?:(?: (?:and|&) |\/)[A-Z][a-z]{3,20})?:|(?:What [Yy]ou(?:['’]ll| [Ww]ill)? [A-Za-z]{3,10}|What [Ww]e(?:['’]re)? (?:[Oo]ffer|[Aa]sk|[Nn]eed|[Ll]ook)|Nice [Tt]o [Hh]ave|Who [Yy]ou [Aa]re|Physical (?:Requirements|Demands)|Equal Opportunity|(?:Job|Position) (?:Summary|Description|Requirements|Duties|Responsibilities|Qualifications)|Essential (?:Functions|Duties)|Key Responsibilities|(?:Minimum|Required|Preferred|Desired|Basic) (?:Education|Experience|Skills))(?![ ,]*[a-z]))/y;
 /** What stands before a heading that is only spoken of: "as listed in Minimum Qualifications", "Preferred Education:". */
 const SPOKEN_OF =
   /\b(?:in|under|of|the|all|our|these|this|meets?|above|and|or|with|to|for|[A-Z][\w'’-]{0,20}|[&/–-]) $/;
@@ -44,11 +44,11 @@ const MAYBE_END = new Uint8Array(128 * 128);
 for (let code = 0; code < 128; code += 1) {
   for (let next = 0; next < 128; next += 1) {
     const pair = String.fromCharCode(code, next);
-    if (/ [A-Z]|[*-] |[.!?][\s\S]|[a-z][A-Z\d]|[)A-Z][A-Z]/.test(pair)) MAYBE_END[(code << 7) | next] = 1;
+    if (/ [A-Z]|[*-] |\*[A-Z]|\][A-Z]|[.!?][\s\S]|[a-z][A-Z\d]|[)A-Z][A-Z]/.test(pair)) MAYBE_END[(code << 7) | next] = 1;
   }
 }
 /** "… life science5+ years": a swallowed break before a length of experience. */
-const SPAN_GLUE = /^\d{1,2} ?\+? ?(?:[-–] ?\d{1,2} ?\+? ?)?(?:years?|yrs?|months?)\b/i;
+const SPAN_GLUE = /^\d{1,2} ?\+? ?(?:(?:[-–]|to) ?\d{1,2} ?\+? ?)?(?:years?|yrs?|months?)\b/i;
 const ABBREVIATION =
   /(?:^|[^a-z])(?:e\.g|i\.e|etc|vs|approx|inc|dr|mr|mrs|ms|st|no|min|max|yrs?|mos?|hrs?|u\.s|a\.m|p\.m|[a-z])$/i;
 
@@ -173,6 +173,8 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
     return isLower(code) && isLower(text.charCodeAt(at - 2)) && SPAN_GLUE.test(text.slice(at + 1, at + 24)) ? 1 : 0;
   if (isUpper(next)) {
     if (isLower(code)) return isGlue(text, at, to, names) ? 1 : 0;
+    if (code === 93) return 1;
+    if (code === 42) return isLetter(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 42 ? 2 : 0;
     if (code === 41) return isLower(text.charCodeAt(at - 1)) || isLower(text.charCodeAt(at + 2)) ? 1 : 0;
     // "QUALIFICATIONSBachelor's": a long run of capitals ends before the last one.
     if (isUpper(code) && isLower(text.charCodeAt(at + 2)))
@@ -185,7 +187,7 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
 
 /** "… partners PREFERRED QUALIFICATIONS Bachelor's": a heading in the middle of a line. */
 function beginsHeading(text: string, at: number, next: number): boolean {
-  if (!isUpper(next) || (!isUpper(text.charCodeAt(at + 2)) && !/[MRPDBAWJELCSTQ]/.test(text.charAt(at + 1))))
+  if (!isUpper(next) || (!isUpper(text.charCodeAt(at + 2)) && !/[MRPDBAWJELCSTQNK]/.test(text.charAt(at + 1))))
     return false;
   INNER_HEADING.lastIndex = at + 1;
   return INNER_HEADING.test(text) && !SPOKEN_OF.test(text.slice(Math.max(0, at - 24), at + 1));
@@ -199,20 +201,22 @@ function isListMark(text: string, at: number, start: number): boolean {
 
 function endsSentence(text: string, at: number, start: number): boolean {
   const next = text.charCodeAt(at + 1);
-  if (next === 32 || next === 42 || next === 9) {
+  if (next === 32 || next === 42 || next === 9 || next === 35) {
     let after = at + 1;
-    while (/[\s*_"“(]/.test(text.charAt(after)) && after < at + 8) after += 1;
+    while (/[\s*_#"“(]/.test(text.charAt(after)) && after < at + 10) after += 1;
     if (!isUpper(text.charCodeAt(after)) && !isDigit(text.charCodeAt(after)) && !/[$£€]/.test(text.charAt(after)))
       return false;
     return text.charAt(at) !== '.' || !ABBREVIATION.test(text.slice(Math.max(start, at - 6), at));
   }
-  // "etc.Bachelor's": needs a word of two small letters before, so that D.D.S. and U.S.A. stay whole.
+  // "… for this one.2–4 years".
+  if (isDigit(next)) return isLower(text.charCodeAt(at - 1)) && SPAN_GLUE.test(text.slice(at + 1, at + 24));
+  // "etc.Bachelor's": needs a word of two letters before, so that D.D.S. and U.S.A. stay whole.
   if (!isUpper(next)) return false;
   if (text.charAt(at) !== '.') return true;
   const before = text.charCodeAt(at - 1);
   if (before === 41 || isDigit(before)) return isLower(text.charCodeAt(at + 2));
   if (!isLetter(text.charCodeAt(at + 2)) && text.charCodeAt(at + 2) !== 32) return false;
-  return isLower(before) && isLower(text.charCodeAt(at - 2));
+  return isLetter(before) && isLetter(text.charCodeAt(at - 2)) && !ABBREVIATION.test(text.slice(Math.max(start, at - 6), at));
 }
 
 function isGlue(text: string, at: number, to: number, names: Names): boolean {
