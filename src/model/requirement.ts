@@ -34,7 +34,13 @@ export type RequirementNode =
       /** State or compact the licence must be valid in, where the words name one. */
       readonly region?: string | undefined;
     })
-  | (NodeBase & { readonly kind: 'education'; readonly level: EducationLevel; readonly fields: readonly string[] })
+  | (NodeBase & {
+      readonly kind: 'education';
+      readonly level: EducationLevel;
+      readonly fields: readonly string[];
+      /** Whoever studies for it now is taken: "currently enrolled in a bachelor's program". */
+      readonly inProgress?: boolean | undefined;
+    })
   | (NodeBase & { readonly kind: 'experience'; readonly years: number; readonly topic?: string | undefined })
   | (NodeBase & { readonly kind: 'equivalent'; readonly of: 'experience' | 'credential' | 'education' })
   | (NodeBase & { readonly kind: 'unread' })
@@ -51,7 +57,13 @@ export const RequirementNode: z.ZodType<RequirementNode> = z.lazy(() =>
       eligible: z.boolean().optional(),
       region: z.string().optional(),
     }),
-    z.object({ ...base, kind: z.literal('education'), level: EducationLevel, fields: z.array(z.string()) }),
+    z.object({
+      ...base,
+      kind: z.literal('education'),
+      level: EducationLevel,
+      fields: z.array(z.string()),
+      inProgress: z.boolean().optional(),
+    }),
     z.object({ ...base, kind: z.literal('experience'), years: z.number().nonnegative(), topic: z.string().optional() }),
     z.object({ ...base, kind: z.literal('equivalent'), of: z.enum(['experience', 'credential', 'education']) }),
     z.object({ ...base, kind: z.literal('unread') }),

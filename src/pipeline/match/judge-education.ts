@@ -20,6 +20,9 @@ export function judgeEducation(node: Education, grace: number | undefined, perso
   if (node.level === 'high_school' && highestOf(person.degrees).level !== 'high_school') {
     return judgeHighSchool(highestOf(person.degrees).level);
   }
+  const [studies] = enough;
+  if (node.inProgress === true && studies !== undefined)
+    return { state: 'met', because: `you are studying for ${LEVEL_NAMES[studies.level]}, which is what it asks for` };
   return judgeUnfinished(enough, grace, person);
 }
 

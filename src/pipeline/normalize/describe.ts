@@ -31,7 +31,7 @@ function describe(node: RequirementNode, nameOf: (id: string) => string, inside:
     case 'credential':
       return `${nameOf(node.id)}${node.region === undefined ? '' : ` (${node.region})`}${node.eligible === true ? ' eligibility' : ''}`;
     case 'education':
-      return `${LEVEL_WORDS[node.level]}${node.fields.length === 0 ? '' : ` in ${list(node.fields, 'or')}`}`;
+      return `${LEVEL_WORDS[node.level]}${node.inProgress === true ? ' (in progress or finished)' : ''}${node.fields.length === 0 ? '' : ` in ${list(node.fields, 'or')}`}`;
     case 'experience':
       return experience(node.years, node.topic);
     case 'equivalent':

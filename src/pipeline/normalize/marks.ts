@@ -92,7 +92,9 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
   if (instead === null && (about & TOPIC.education) !== 0 && !/^if\b/i.test(sentence)) {
     const stops = mentions.map((mention) => mention.start);
     for (const { level, fields, ...at } of readEducation(one, stops)) {
-      const node: RequirementNode = { kind: 'education', level, fields, evidence: quote(text, at.start, at.end) };
+      const studying = isStudied(text, start, at.start, at.end, end) ? { inProgress: true } : {};
+      const evidence = quote(text, at.start, at.end);
+      const node: RequirementNode = { kind: 'education', level, fields, ...studying, evidence };
       marks.push({ start: at.start, end: at.end, kind: 'education', nodes: [node] });
     }
   }
@@ -114,6 +116,15 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
     (about & TOPIC.stand) !== 0 ||
     (leaves.some((mark) => mark.kind === 'education') && /\bor\b.{0,60}experience/i.test(sentence));
   return instead !== null || !stands ? leaves : withEquivalents(text, start, sentence, leaves);
+}
+
+const STUDIES =
+  /\b(?:enrolled|enrolment|enrollment|pursuing|pursue|working (?:on|towards?)|students?|studying|attending|in pursuit of|progress(?:ing)? towards?)\b(?: [\w'’/,-]+){0,6} ?$/i;
+const STUDIES_AFTER = /^(?: (?:degree|program|in [A-Z][\w ]{2,40}))? ?\(?(?:students?\b|in progress|candidates?\b)/i;
+
+function isStudied(text: string, from: number, start: number, end: number, to: number): boolean {
+  const before = text.slice(Math.max(from, start - 70), start);
+  return STUDIES.test(before.slice(before.lastIndexOf(';') + 1)) || STUDIES_AFTER.test(text.slice(end, Math.min(to, end + 60)));
 }
 
 /** The part of a sentence between semicolons that holds an offset. */

@@ -28,7 +28,7 @@ function keyOf(node: RequirementNode): string {
     case 'credential':
       return `credential ${node.id} ${node.eligible === true}`;
     case 'education':
-      return `education ${node.level}`;
+      return `education ${node.level} ${node.inProgress === true}`;
     case 'experience':
       return `experience ${node.years} ${node.topic ?? ''}`;
     case 'equivalent':

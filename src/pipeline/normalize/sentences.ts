@@ -37,7 +37,7 @@ const SPOKEN_OF =
   /\b(?:in|under|of|the|all|our|these|this|meets?|above|and|or|with|to|for|[A-Z][\w'’-]{0,20}|[&/–-]) $/;
 /** What begins a line after one that ended in capitals: "USPay:", "RHIARequirements". */
 const GLUED_WORD =
-  /(?:Requirements?|Responsibilities|Qualifications?|Preferred|Required|Experience|Education|Benefits|Pay|Salary|Schedule|Location|About|Equal|Job|Skills|Must|Minimum|Bachelor|Associate|High School|Strong|Ability|Knowledge|Excellent|Licensure|Certifications?)(?![a-z])/y;
+  /(?:Requirements?|Responsibilities|Qualifications?|Preferred|Required|Experience|Education|Benefits|Pay|Salary|Schedule|Location|About|Equal|Job|Skills|Must|Minimum|Bachelor|Associate|High School|Strong|Ability|Knowledge|Excellent|Licensure|Certifications?|Certified|Registered|Licensed)(?![a-z])/y;
 const GED_GLUE = /(?:^|[^A-Za-z])GED[A-Z]{2,4}/;
 /** For each pair of ASCII characters, whether something can end between them. */
 const MAYBE_END = new Uint8Array(128 * 128);
