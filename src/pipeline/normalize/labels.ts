@@ -80,8 +80,7 @@ function educationLevels(node: RequirementNode): EducationLevel[] {
 
 /** The level that is asked for: nothing when a credential alone would do as well; a degree with a deadline is no level of day one. */
 function educationOf(node: RequirementNode): EducationLevel | null {
-  if (node.kind === 'education')
-    return node.graceMonths === undefined && node.inProgress !== true ? node.level : null;
+  if (node.kind === 'education') return node.graceMonths === undefined && node.inProgress !== true ? node.level : null;
   if (node.kind === 'all') return highest(node.of.map(educationOf));
   if (node.kind !== 'any') return null;
   if (node.of.some((child) => educationLevels(child).length === 0 && allIds(child).length > 0)) return null;

@@ -124,7 +124,10 @@ const STUDIES_AFTER = /^(?: (?:degree|program|in [A-Z][\w ]{2,40}))? ?\(?(?:stud
 
 function isStudied(text: string, from: number, start: number, end: number, to: number): boolean {
   const before = text.slice(Math.max(from, start - 70), start);
-  return STUDIES.test(before.slice(before.lastIndexOf(';') + 1)) || STUDIES_AFTER.test(text.slice(end, Math.min(to, end + 60)));
+  return (
+    STUDIES.test(before.slice(before.lastIndexOf(';') + 1)) ||
+    STUDIES_AFTER.test(text.slice(end, Math.min(to, end + 60)))
+  );
 }
 
 /** The part of a sentence between semicolons that holds an offset. */

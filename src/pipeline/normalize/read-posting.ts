@@ -4,13 +4,14 @@ import type { CredentialIndex } from './credential-index.ts';
 import { readEmployment } from './employment.ts';
 import { guessLanguage } from './language.ts';
 import { readPay } from './pay.ts';
+import { readRemoteLimits } from './remote-limits.ts';
 import { readRequirements } from './requirements.ts';
 import { placeSegments } from './sections.ts';
 import { readSeniority } from './seniority.ts';
 import { splitSentences } from './sentences.ts';
 import { tokenize } from './tokens.ts';
 import { TOPIC, topicsOf } from './topics.ts';
-import { readRemoteLimits, readWorkplace } from './workplace.ts';
+import { readWorkplace } from './workplace.ts';
 
 /** What is read of one posting. `text` is clean text: every evidence offset of the answer points into it. */
 export interface PostingWords {

@@ -44,11 +44,14 @@ const MAYBE_END = new Uint8Array(128 * 128);
 for (let code = 0; code < 128; code += 1) {
   for (let next = 0; next < 128; next += 1) {
     const pair = String.fromCharCode(code, next);
-    if (/ [A-Z]|[*-] |\*[A-Z]|\][A-Z]|[.!?][\s\S]|[a-z][A-Z\d]|[)A-Z][A-Z]/.test(pair)) MAYBE_END[(code << 7) | next] = 1;
+    if (/ [A-Z]|[*-] |\*[A-Z]|\][A-Z]|[.!?][\s\S]|[a-z][A-Z\d]|[)A-Z][A-Z]/.test(pair))
+      MAYBE_END[(code << 7) | next] = 1;
   }
 }
 /** "… life science5+ years": a swallowed break before a length of experience. */
 const SPAN_GLUE = /^\d{1,2} ?\+? ?(?:(?:[-–]|to) ?\d{1,2} ?\+? ?)?(?:years?|yrs?|months?)\b/i;
+/** "St.Louis", "Dr.Smith". */
+const TITLE = /(?:^|[^a-z])(?:dr|mr|mrs|ms|st)$/i;
 const ABBREVIATION =
   /(?:^|[^a-z])(?:e\.g|i\.e|etc|vs|approx|inc|dr|mr|mrs|ms|st|no|min|max|yrs?|mos?|hrs?|u\.s|a\.m|p\.m|[a-z])$/i;
 
@@ -164,8 +167,8 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
   if (at + 1 >= to) return 0;
   const code = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
-  if (code === 32) return beginsHeading(text, at, next) ? 1 : 0;
   if (isDot(next)) return 2;
+  if (code === 32) return beginsHeading(text, at, next) ? 1 : 0;
   // A list mark inside a line: "… accounts * Prepare", "…:- Previous", "…origin.– Experience".
   if ((code === 42 || code === 45 || code === 0x2013) && isListMark(text, at, start)) return 2;
   if (code === 46 || code === 33 || code === 63) return endsSentence(text, at, start) ? 1 : 0;
@@ -216,7 +219,7 @@ function endsSentence(text: string, at: number, start: number): boolean {
   const before = text.charCodeAt(at - 1);
   if (before === 41 || isDigit(before)) return isLower(text.charCodeAt(at + 2));
   if (!isLetter(text.charCodeAt(at + 2)) && text.charCodeAt(at + 2) !== 32) return false;
-  return isLetter(before) && isLetter(text.charCodeAt(at - 2)) && !ABBREVIATION.test(text.slice(Math.max(start, at - 6), at));
+  return isLetter(before) && isLetter(text.charCodeAt(at - 2)) && !TITLE.test(text.slice(Math.max(start, at - 4), at));
 }
 
 function isGlue(text: string, at: number, to: number, names: Names): boolean {

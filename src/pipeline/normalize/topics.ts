@@ -63,7 +63,7 @@ const WORDS: readonly (readonly [number, string])[] = [
   [
     TOPIC.workplace,
     `remote remotely hybrid site onsite person home telecommute telecommuting telecommuter virtual virtually office in-person reside resides
-    residing live living located based states only us-based`,
+    residing resident residents live living located based states only anywhere campus telework teleworking office offices within outside remotely days us usa us-based`,
   ],
 ];
 const BITS = new Map<string, number>();

@@ -1,8 +1,8 @@
 import type { Place, Workplace } from '../../model/place.ts';
 import type { Reading } from '../../model/reading.ts';
-import { areaCode, STATE_PATTERN } from './areas.ts';
 import { factPhrase, quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
+import { deniesRemote, readStatedMode } from './work-mode.ts';
 
 const LABEL =
   /\b(?:location|work (?:location|setting|type|model|arrangement|environment|place|site)|workplace(?: type)?|schedule|job type|position type|remote status|remote type|work from)\W{0,8}$/i;
@@ -70,10 +70,12 @@ export function readWorkplace(
   }
   const best = votes.toSorted((a, b) => b.weight - a.weight || a.start - b.start)[0];
   if (headRemote && best?.mode !== 'hybrid') return { mode: 'remote' };
-  if (best === undefined) return headRemote ? { mode: 'remote' } : null;
+  if (best === undefined) return headRemote ? { mode: 'remote' } : (readStatedMode(text, segments) ?? null);
   // "Remote, three days on site" is hybrid by its own words.
   const mixed =
     best.mode === 'remote' ? votes.find((one) => one.mode === 'hybrid' && one.weight >= best.weight) : undefined;
+  const shared = best.mode === 'remote' ? readStatedMode(text, [best.segment]) : undefined;
+  if (shared?.mode === 'hybrid') return shared;
   const chosen = mixed ?? best;
   const { start, end, segment } = chosen;
   return { mode: chosen.mode, evidence: factPhrase(text, quote(text, start, end), segment.start, segment.end) };
@@ -98,6 +100,7 @@ function vote(
     const bare = sentence.length < 24;
     const said = own.test(around);
     if (!labelled && !said && !bare) continue;
+    if (mode === 'remote' && deniesRemote(sentence)) continue;
     if (not.test(around) && !labelled && !/fully|100|must be able/i.test(around)) continue;
     const weight = labelled ? 3 : said ? 2 : 1;
     votes.push({
@@ -108,64 +111,4 @@ function vote(
       segment,
     });
   }
-}
-
-const RESIDE =
-  /\b(?:must (?:currently )?(?:live|reside|be located|be based|be a resident)|required to (?:live|reside)|(?:residents?|candidates?|applicants?) (?:must )?(?:reside|live|of|in)|reside in|resides? (?:with)?in|living in|located in (?:one of|the following)|following states|states? (?:listed|below|of residence)|(?:remote|work(?:ing)?|work from home|hire|hiring|hired|employ\w*) (?:\w+ ){0,4}(?:in|from|within|throughout)(?: the)?|open to (?:residents|candidates)|only (?:in|within|available)|available (?:only )?(?:in|to)|based in|remote (?:in|from|within|-|–|\()|us[- ]only|u\.s\. only|us[- ]based|u\.s\.[- ]based|must live within)\b/i;
-const AREA = new RegExp(
-  String.raw`(?<![\w-])(?:${STATE_PATTERN}|United States|USA|U\.S\.A?\.?|US|Canada|United Kingdom|UK|Hungary|Germany|India|Ireland|Poland|Mexico|Philippines|Spain|France|Portugal|Netherlands|Australia)(?![\w-]*\w)`,
-  'g',
-);
-const NOT_LIMIT =
-  /licen[sc]|authori[sz]ed to work|eligible to work|headquarter|offices? in|citizen|sponsor|salary|pay range|compensation|facilities in|employer|privacy|ordinance|notice|excluding|except|clinics|customers|clients|patients|members in|visa|not available|priority|prefer/i;
-
-/** Where a remote worker must live, as far as the words say; empty when not limited in words. */
-export function readRemoteLimits(
-  title: string,
-  text: string,
-  segments: readonly PlacedSegment[],
-): Reading['remoteLimits'] {
-  const found = new Map<string, Reading['remoteLimits'][number]>();
-  for (const match of title.matchAll(/\bremote\W{1,4}(?:in )?([A-Z][\w ,/]{1,60})/gi)) {
-    for (const part of (match[1] ?? '').split(/[,/]| or | and /)) {
-      const area = /only|resident/i.test(title)
-        ? areaCode(part.replace(/\b(?:only|residents?)\b/gi, '').trim())
-        : undefined;
-      if (area !== undefined) found.set(area, { area });
-    }
-  }
-  for (const segment of segments) {
-    const sentence = text.slice(segment.start, segment.end);
-    const rule = RESIDE.exec(sentence);
-    if (rule === null || sentence.length > 700) continue;
-    const strong =
-      /must|required to|only|following states|remote in|based\b|listed/i.test(sentence) &&
-      /remote|reside|live|located|based|home|states|only/i.test(sentence);
-    if (!strong || (NOT_LIMIT.test(sentence) && !/must (?:\w+ )?(?:reside|live)|reside in/i.test(sentence))) continue;
-    const from = Math.max(0, rule.index - 4);
-    for (const match of sentence.slice(from).matchAll(AREA)) {
-      const area = areaCode(match[0]);
-      const at = segment.start + from + match.index;
-      if (area !== undefined && !found.has(area) && !isWord(match[0], text, at)) {
-        // From the rule to the area: the words say that it is a limit, and which.
-        const both = quote(text, Math.min(segment.start + rule.index, at), at + match[0].length);
-        const inner = both.quote.length <= 120 ? both : quote(text, at, at + match[0].length);
-        found.set(area, { area, evidence: factPhrase(text, inner, segment.start, segment.end) });
-      }
-    }
-  }
-  const areas = [...found.values()];
-  // A list of states is the limit; the country named beside it says nothing more.
-  return areas.some((one) => one.area.startsWith('US-')) ? areas.filter((one) => one.area !== 'US') : areas;
-}
-
-/** "IN", "OR", "ME", "OK", "HI" in shouted text are words. */
-function isWord(written: string, text: string, at: number): boolean {
-  if (!/^(?:IN|OR|ME|OK|HI|OH|PA|US)$/.test(written)) return false;
-  const around = text.slice(Math.max(0, at - 12), at + 14);
-  if (written === 'US')
-    return !/\b(?:the|in|within|from|-|–) US\b|^US|US[- ](?:only|based)|\bUS\b[.)]/.test(around.trim());
-  return (
-    /[A-Z]{3,} \w{2} [A-Z]{3,}/.test(around) || !/[,:;(/] ?\w{2}\b|\b(?:in|and|or|of) \w{2}\b|\w{2}[,.;)]/.test(around)
-  );
 }

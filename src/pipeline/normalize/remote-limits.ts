@@ -1,0 +1,113 @@
+import type { Reading } from '../../model/reading.ts';
+import { areaCode, STATE_PATTERN } from './areas.ts';
+import { factPhrase, quote } from './quotes.ts';
+import type { PlacedSegment } from './sections.ts';
+
+const COUNTRIES = String.raw`United States(?: of America)?|U\.S\.A?\.?|USA|US|Canada|United Kingdom|UK|Hungary|Germany|India|Ireland|Poland|Mexico|Philippines|Spain|France|Portugal|Netherlands|Australia`;
+/** An area named as a limit; state codes in capitals. */
+const AREA = new RegExp(String.raw`(?<![\w-])(?:${STATE_PATTERN}|${COUNTRIES})(?![\w-]*\w)`, 'g');
+const IN_AREA = String.raw`(?:(?:one of )?(?:the |these |any of the )?(?:continental |contiguous |following )?(?:states?(?: of)?:? )?)`;
+const NAMED = String.raw`(?:${STATE_PATTERN}|${COUNTRIES})`;
+
+/** Wordings that say where a remote worker must live; the areas are named behind the match, or in it. */
+const RULES: readonly RegExp[] = [
+  /\b(?:must|needs? to|required to|should|have to|has to)\b[^.;]{0,50}?\b(?:live|reside|be (?:physically |currently )?(?:located|based|residing)|be (?:an? )?(?:legal |current )?residents?)\b/i,
+  /\b(?:residents?|candidates?|applicants?|people|employees|individuals|person|those)\b[^.;]{0,20}?\b(?:of|from|in|living in|residing in|who (?:live|reside) in|located in|based in)\b/i,
+  new RegExp(
+    String.raw`\b(?:[Rr]emote(?:ly)?|REMOTE|[Ww]ork(?:ing)? (?:from home|remotely)|[Vv]irtual(?:ly)?|[Hh]ome[- ]based|[Tt]elecommut\w+)\b[\s,(:–—-]{1,4}(?:(?:and )?(?:from |with)?in|from|anywhere (?:with)?in|within|across|throughout|anywhere)?[\s(]{0,2}${IN_AREA}(?=${NAMED})`,
+  ),
+  /\b(?:from |work )?anywhere (?:with)?in\b/i,
+  /\bremote (?:roles?|positions?|work(?:ers)?|employees) (?:can|may|must) (?:sit|be|live|work|reside)\b/i,
+  /\b(?:employ|hire|hiring|employing|recruit)\w*\b[^.;]{0,30}?\b(?:in|from|residents? of)\b/i,
+  /\bfollowing states\b|\bstates? (?:listed|below|of residence)\b/i,
+];
+/** The area stands before the word that makes it a limit: "US only", "U.S. residents only", "US-based". */
+const AREA_FIRST = new RegExp(
+  String.raw`(?<![\w-])(${NAMED})(?:[- ](?:only\b|based\b)|(?: and ${NAMED})? (?:residents?|candidates?|applicants?|locations?)\b[^.;]{0,20}\bonly\b|[^.;]{0,60}\bonly\b(?! (?:a|the|when|if|one|those)))`,
+);
+/** "Unable to employ individuals outside of the US". */
+const OUTSIDE = new RegExp(
+  String.raw`\b(?:unable|cannot|can['’]t|not able|do not|don['’]t|will not)\b[^.;]{0,60}\boutside (?:of )?(?:the )?(${NAMED})`,
+);
+/** Words that show that living there is the rule, not a custom. */
+const BINDING =
+  /\b(?:must|required|only|following|need to|needs to|have to|listed|based|remote|reside|residents?|work from home|anywhere|can sit|states?)\b/i;
+const NOT_LIMIT =
+  /licen[sc]|authori[sz]ed to work|eligible to work|headquarter|offices? in|citizen|salary|pay range|compensation|facilities in|privacy|ordinance|notice|excluding|except|clinics|customers|clients|patients|members in|visa|not available|priority|prefer|serv(?:es|ing)|hospitals|founded|based company|miles of/i;
+const SURE =
+  /\bmust (?:\w+ )?(?:reside|live|be based|be located)|reside in|residents? (?:only|of)|need to live|only\b/i;
+
+/** Where a remote worker must live, as far as the words say; empty when not limited in words. */
+export function readRemoteLimits(
+  title: string,
+  text: string,
+  segments: readonly PlacedSegment[],
+): Reading['remoteLimits'] {
+  const found = new Map<string, Reading['remoteLimits'][number]>();
+  for (const match of title.matchAll(/\bremote\W{1,4}(?:in )?([A-Z][\w ,/]{1,60})/gi)) {
+    for (const part of (match[1] ?? '').split(/[,/]| or | and /)) {
+      const area = /only|resident/i.test(title)
+        ? areaCode(part.replace(/\b(?:only|residents?)\b/gi, '').trim())
+        : undefined;
+      if (area !== undefined) found.set(area, { area });
+    }
+  }
+  for (const segment of segments) {
+    if (segment.end - segment.start > 700) continue;
+    const sentence = text.slice(segment.start, segment.end);
+    for (const { from, to } of limitsIn(sentence)) {
+      for (const match of sentence.slice(from, to).matchAll(AREA)) {
+        const area = areaCode(match[0]);
+        const at = segment.start + from + match.index;
+        if (
+          area === undefined ||
+          found.has(area) ||
+          isWord(match[0], text.slice(segment.start, segment.end), at - segment.start)
+        )
+          continue;
+        // From the rule to the area: the words say that it is a limit, and which.
+        const both = quote(text, segment.start + from, at + match[0].length);
+        const inner = both.quote.length <= 120 ? both : quote(text, at, at + match[0].length);
+        found.set(area, { area, evidence: factPhrase(text, inner, segment.start, segment.end) });
+      }
+    }
+  }
+  const areas = [...found.values()];
+  // A list of states is the limit; the country named beside it says nothing more.
+  return areas.some((one) => one.area.startsWith('US-')) ? areas.filter((one) => one.area !== 'US') : areas;
+}
+
+/** The stretches of a sentence in which limits are named. Offsets are UTF-16 into the sentence. */
+function limitsIn(sentence: string): { readonly from: number; readonly to: number }[] {
+  const outside = OUTSIDE.exec(sentence);
+  if (outside !== null) return [{ from: outside.index, to: outside.index + outside[0].length }];
+  const denied = NOT_LIMIT.test(sentence) && !SURE.test(sentence);
+  if (denied || !BINDING.test(sentence)) return [];
+  const first = AREA_FIRST.exec(sentence);
+  const rule = RULES.map((pattern) => pattern.exec(sentence))
+    .filter((match) => match !== null)
+    .toSorted((a, b) => a.index - b.index)[0];
+  const stretches = rule === undefined ? [] : [{ from: rule.index, to: endOf(sentence, rule.index) }];
+  if (first !== null && (rule === undefined || first.index < rule.index))
+    stretches.push({ from: first.index, to: first.index + first[0].length });
+  return stretches;
+}
+
+/** A limit ends where the sentence turns to what is not meant. */
+function endOf(sentence: string, from: number): number {
+  const turn = /\b(?:but not|except|excluding|other than|outside)\b/i.exec(sentence.slice(from));
+  return turn === null ? sentence.length : from + turn.index;
+}
+
+/** "IN", "OR", "ME", "OK", "HI" in shouted text are words. */
+function isWord(written: string, text: string, at: number): boolean {
+  if (!/^(?:IN|OR|ME|OK|HI|OH|PA|US)$/.test(written)) return false;
+  const around = text.slice(Math.max(0, at - 12), at + 14);
+  if (written === 'US')
+    return !/\b(?:the|in|within|from|anywhere|-|–|\(|,) ?US\b|^US|US[- ](?:only|based|residents)|\bUS\b[.)]/.test(
+      around.trim(),
+    );
+  return (
+    /[A-Z]{3,} \w{2} [A-Z]{3,}/.test(around) || !/[,:;(/] ?\w{2}\b|\b(?:in|and|or|of) \w{2}\b|\w{2}[,.;)]/.test(around)
+  );
+}
