@@ -1,63 +1,73 @@
 import type { Place } from '../../model/place.ts';
-import { countryCode, provinceCode, stateCode } from './areas.ts';
+import { type PlaceReading, readPlaceWords } from './place-reading.ts';
 
-const NOT_A_CITY =
-  /^(?:remote|hybrid|on-?site|anywhere|various|multiple|nationwide|virtual|home|work from home|telecommute|flexible|worldwide|global|n\/a)\b|^\W*$/i;
+/** More than this is no list of places. */
+const MOST_PLACES = 50;
+const LONGEST = 2000;
 
 /**
- * Reads the places of one written location: "Columbus, OH, US", "USA - Ohio - Columbus", "OH-Columbus",
- * "Remote - US", or several joined by `;`, `|` or " or ". Each keeps its own words as `text`.
+ * Reads the places of one written location: "Columbus, OH, US", "USA - Ohio - Columbus", "OH-Columbus", "Remote - US",
+ * or several: joined by `;`, `|`, `/`, "or", "and" ("Cincinnati or Dayton, OH" are both in Ohio), or a list of states.
+ * Each keeps the words that it was read from as `text`. `country` is the one that the source states beside the words:
+ * it decides where they could mean a state or a country ("Georgia", "CA") and fills in where they name neither.
  */
-export function parsePlaces(written: string): Place[] {
+export function parsePlaces(written: string, country?: string): Place[] {
   return written
-    .slice(0, 2000)
-    .split(/\s*(?:;|\||\n|\s\/\s|\bor\b(?=\s+[A-Z]))\s*/)
-    .map((part) => part.replace(/[`*]/g, '').trim())
+    .slice(0, LONGEST)
+    .replace(/[`*]/g, '')
+    .split(/[;|\n\r•·]/)
+    .map((part) => part.replace(/\s+/g, ' ').trim())
     .filter((part) => part !== '')
-    .slice(0, 50)
-    .map(parsePlace);
+    .flatMap((part) => placesOfPart(part, country))
+    .slice(0, MOST_PLACES);
 }
 
-/** Reads one location; members stay absent where the words do not say. */
-export function parsePlace(written: string): Place {
-  const text = written.replace(/\s+/g, ' ').trim();
-  const words = text.replace(/\((?:remote|hybrid|on-?site|in[- ]person)\)/gi, '').replace(/^[^\p{L}\d]+/u, '');
-  const postalCode = /(?<![\d-])(\d{5})(?:-\d{4})?(?![\d-])/.exec(words)?.[1];
-  const parts = (
-    words.includes(',') ? words.split(',') : words.split(/\s+[-–—>]\s+|(?<=\b[A-Z]{2,3})-(?=[A-Z])|\s\/\s/)
-  )
-    .map((part) => part.replace(/\b\d{5}(?:-\d{4})?\b/, '').trim())
-    .filter((part) => part !== '');
-  let country: string | undefined;
-  let region: string | undefined;
-  const rest: string[] = [];
-  for (const [position, part] of parts.entries()) {
-    const state = stateCode(part);
-    const province = provinceCode(part);
-    const nation = countryCode(part);
-    // "New York, NY": a state's name before its own code is a city.
-    const nameOfCity =
-      state !== undefined &&
-      part.length > 2 &&
-      parts.slice(position + 1).some((later) => stateCode(later) !== undefined);
-    if (nameOfCity) rest.push(part);
-    else if (
-      state !== undefined &&
-      region === undefined &&
-      !(nation !== undefined && position === parts.length - 1 && position > 1)
-    )
-      region = state;
-    else if (nation !== undefined && country === undefined) country = nation;
-    else if (province !== undefined && region === undefined) region = province;
-    else rest.push(part);
+function placesOfPart(part: string, country: string | undefined): Place[] {
+  const places: Place[] = [];
+  let state: Pick<PlaceReading, 'region' | 'country'> = {};
+  // From the right: "Cincinnati or Dayton, OH" says the state once, at the end.
+  for (const text of choicesOf(part).toReversed()) {
+    const readings = readPlaceWords(text, country).map((reading) =>
+      isTownAlone(reading, text, state.country) ? { ...reading, ...state } : reading,
+    );
+    places.unshift(...readings.map((reading) => ({ text, ...reading })));
+    const stated = readings.find(({ city, region }) => city !== undefined && region !== undefined);
+    if (stated?.region !== undefined && stated.country !== undefined)
+      state = { region: stated.region, country: stated.country };
   }
-  const city = rest.find((part) => !NOT_A_CITY.test(part) && part.length <= 60 && !/\d/.test(part));
-  if (country === undefined && region !== undefined) country = stateCode(region) === undefined ? 'CA' : 'US';
-  return {
-    text,
-    ...(city === undefined ? {} : { city }),
-    ...(region === undefined ? {} : { region }),
-    ...(country === undefined ? {} : { country }),
-    ...(postalCode === undefined ? {} : { postalCode }),
-  };
+  return places;
+}
+
+function isTownAlone({ city, region, country }: PlaceReading, text: string, home: string | undefined): boolean {
+  return city !== undefined && region === undefined && (country ?? home) === home && !text.includes(',');
+}
+
+// "w/", "24/7" and "N/A" hold no choice.
+const EITHER = / (?:and\/or|or) (?!\p{Ll})|(?<=[\p{L}.)]{3}|\b\p{Lu}{2}|\d{5}) ?\/ ?(?=\p{L}{3}|\p{Lu}{2}\b|[SF]t\.)/gu;
+const BOTH = / (?:and|&) (?!\p{Ll})/gu;
+
+const ONE_TOWN = /^(?:truth or consequences|town and country|cut and shoot)\b/i;
+
+function choicesOf(part: string): string[] {
+  if (ONE_TOWN.test(part)) return [part];
+  return cut(part, EITHER).flatMap((choice) => {
+    const both = cut(choice, BOTH);
+    // "Trinidad and Tobago" and "Research and Development" are one name.
+    return both.length > 1 && readPlaceWords(both.at(-1) ?? '').some(({ region }) => region !== undefined)
+      ? both
+      : [choice];
+  });
+}
+
+/** The pieces between separators that stand outside brackets. */
+function cut(text: string, separator: RegExp): string[] {
+  const open = text.replace(/\([^()]{0,300}\)/g, (inner) => '('.repeat(inner.length));
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { index, 0: found } of open.matchAll(separator)) {
+    pieces.push(text.slice(from, index).trim());
+    from = index + found.length;
+  }
+  pieces.push(text.slice(from).trim());
+  return pieces.includes('') ? [text] : pieces;
 }
