@@ -6,8 +6,8 @@ import type { PlacedSegment } from './sections.ts';
 const COUNTRIES = String.raw`United States(?: of America)?|U\.S\.A?\.?|USA|US|Canada|United Kingdom|UK|Hungary|Germany|India|Ireland|Poland|Mexico|Philippines|Spain|France|Portugal|Netherlands|Australia`;
 /** An area named as a limit; state codes in capitals. */
 const AREA = new RegExp(String.raw`(?<![\w-])(?:${STATE_PATTERN}|${COUNTRIES})(?![\w-]*\w)`, 'g');
-const IN_AREA = String.raw`(?:(?:one of )?(?:the |these |any of the )?(?:continental |contiguous |following )?(?:states?(?: of)?:? )?)`;
-const NAMED = String.raw`(?:${STATE_PATTERN}|${COUNTRIES})`;
+const IN_AREA = `(?:(?:one of )?(?:the |these |any of the )?(?:continental |contiguous |following )?(?:states?(?: of)?:? )?)`;
+const NAMED = `(?:${STATE_PATTERN}|${COUNTRIES})`;
 
 /** Wordings that say where a remote worker must live; the areas are named behind the match, or in it. */
 const RULES: readonly RegExp[] = [
