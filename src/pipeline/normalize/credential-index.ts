@@ -18,6 +18,8 @@ export interface CredentialIndex {
   readonly covers: (umbrella: string, id: string) => boolean;
   /** Is it a card for a finished course (BLS, OSHA 10)? Such cards are asked for together, not instead of each other. */
   readonly isCourse: (id: string) => boolean;
+  /** Is it a licence, which is valid in some states only? */
+  readonly isLicence: (id: string) => boolean;
   /** Ids of the catalogue. */
   readonly ids: ReadonlySet<string>;
 }
@@ -57,6 +59,7 @@ export function compileCatalogue(credentials: readonly Credential[]): Credential
     scan: (text, tokens) => scan(root, text, tokens),
     nameOf: (id) => byId.get(id)?.name ?? id,
     covers: (umbrella, id) => umbrellas.get(umbrella)?.has(id) ?? false,
+    isLicence: (id) => byId.get(id)?.kind === 'licence',
     isCourse: (id) => byId.get(id)?.kind === 'certificate',
     ids: new Set(byId.keys()),
   };

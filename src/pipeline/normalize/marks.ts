@@ -3,6 +3,7 @@ import type { CredentialIndex, Mention } from './credential-index.ts';
 import { readGraces } from './cues.ts';
 import { readEducation } from './education.ts';
 import { readYears } from './experience.ts';
+import { licenceRegions } from './licence-regions.ts';
 import { readOthers } from './other-choices.ts';
 import { quote } from './quotes.ts';
 import type { Sentence } from './sentence.ts';
@@ -86,7 +87,11 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
     if (BENEFIT_BEFORE.test(before) || BENEFIT_AFTER.test(after)) continue;
     if (PEOPLE.test(text.slice(mention.start, mention.end)) && !SOUGHT.test(sentence) && !/^\s*:/.test(after)) continue;
     if ((about & TOPIC.condition) !== 0 && CONDITIONAL.test(partAround(sentence, mention.start - start))) continue;
-    marks.push({ ...credentialMark(text, mention, before, after), course: index.isCourse(mention.id) });
+    const mark = credentialMark(text, mention, before, after);
+    marks.push({
+      ...(index.isLicence(mention.id) ? inRegions(mark, before, after) : mark),
+      course: index.isCourse(mention.id),
+    });
   }
   const instead = (about & TOPIC.stand) === 0 ? null : INSTEAD_OF_EXPERIENCE.exec(sentence);
   if (instead === null && (about & TOPIC.education) !== 0 && !/^if\b/i.test(sentence)) {
@@ -153,6 +158,16 @@ function credentialMark(text: string, mention: Mention, before: string, after: s
     return { start, end, kind: 'credential', id, nodes: both ? [holder, candidate] : [candidate] };
   }
   return { start, end, kind: 'credential', id, nodes: [holder] };
+}
+
+/** "RN license in Ohio or a compact state": one licence, valid in any of these. */
+function inRegions(mark: Mark, before: string, after: string): Mark {
+  const regions = licenceRegions(before, after);
+  if (regions.length === 0) return mark;
+  const nodes = mark.nodes.flatMap((node): RequirementNode[] =>
+    node.kind === 'credential' ? regions.map((region) => ({ ...node, region })) : [node],
+  );
+  return { ...mark, nodes };
 }
 
 /** "RHIA/RHIT eligible" speaks of both; after "or" it speaks of the last one alone. */

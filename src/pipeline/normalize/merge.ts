@@ -13,7 +13,10 @@ export function mergeRequirements(requirements: readonly Requirement[], index: C
     );
     const other = kept[twin];
     if (other === undefined) kept.push(requirement);
-    else if (other.node.graceMonths === undefined && requirement.node.graceMonths !== undefined) {
+    else if (
+      (other.node.graceMonths === undefined && requirement.node.graceMonths !== undefined) ||
+      (!namesRegion(other.node) && namesRegion(requirement.node))
+    ) {
       kept[twin] = requirement;
     }
   }
@@ -21,6 +24,12 @@ export function mergeRequirements(requirements: readonly Requirement[], index: C
     (one) =>
       !kept.some((other) => other !== one && other.strength === one.strength && implies(other.node, one.node, index)),
   );
+}
+
+/** Of two tellings of one demand the one that names the state says more. */
+function namesRegion(node: RequirementNode): boolean {
+  if (node.kind === 'credential') return node.region !== undefined;
+  return (node.kind === 'any' || node.kind === 'all') && node.of.some(namesRegion);
 }
 
 function keyOf(node: RequirementNode): string {
@@ -36,8 +45,15 @@ function keyOf(node: RequirementNode): string {
     case 'unread':
       return `unread ${node.evidence.start}`;
     default:
-      return `${node.kind} (${node.of.map(keyOf).sort().join(', ')})`;
+      return keyOfGroup(node.kind, node.of);
   }
+}
+
+/** One licence in several states is one licence here. */
+function keyOfGroup(kind: 'all' | 'any', of: readonly RequirementNode[]): string {
+  const keys = [...new Set(of.map(keyOf))].sort();
+  const [only] = keys;
+  return only !== undefined && keys.length === 1 ? only : `${kind} (${keys.join(', ')})`;
 }
 
 /** `wide` says nothing beside `narrow`: an umbrella over its list, or for lists, the shorter telling of one demand. */

@@ -284,7 +284,7 @@ function unique(nodes: readonly RequirementNode[]): RequirementNode[] {
   return nodes.filter((node) => {
     const key =
       node.kind === 'credential'
-        ? `${node.id} ${node.eligible === true}`
+        ? `${node.id} ${node.eligible === true} ${node.region ?? ''}`
         : node.kind === 'education'
           ? node.level
           : `${node.evidence.start}`;

@@ -1,0 +1,83 @@
+import type { RequirementNode } from '../../model/requirement.ts';
+import type { Judged } from './clauses.ts';
+import type { Grace } from './cues.ts';
+import { quote } from './quotes.ts';
+
+const PAST = /\b(?:last year|most of our|many of our|some of our|were hired|have (?:grown|hired|passed))\b/i;
+
+/** A grace period makes its credential a demand that may be met later, even where day one is only "preferred". */
+export function withGrace(
+  text: string,
+  start: number,
+  sentence: string,
+  judged: readonly Judged[],
+  graces: readonly Grace[],
+): Judged[] {
+  let result = [...judged];
+  if (PAST.test(sentence)) return result;
+  for (const grace of graces) {
+    const target = targetOf(start, sentence, result, grace);
+    if (target === undefined) continue;
+    const run = runAround(result, target, text);
+    result = result.map((one) => {
+      if (!run.has(one) || one.mark.nodes.some((node) => node.graceMonths !== undefined)) return one;
+      const nodes = one.mark.nodes.map((node) => ({
+        ...node,
+        graceMonths: grace.months,
+        evidence: node.kind === 'unread' ? node.evidence : widen(text, start, node, grace),
+      }));
+      const strength = one.strength === 'none' ? 'none' : 'required';
+      return { mark: { ...one.mark, nodes }, part: one.part, strength, said: true };
+    });
+  }
+  return result;
+}
+
+/** What may be earned within a grace period: what it follows, or what it leads ("within 12 months of hire, CCS"). */
+function targetOf(start: number, sentence: string, judged: readonly Judged[], grace: Grace): Judged | undefined {
+  const earnable = judged.filter((one) => one.mark.kind === 'credential' || one.mark.kind === 'education');
+  const before = earnable.filter((one) => one.mark.start - start < grace.start).at(-1);
+  const after = earnable.find((one) => one.mark.start - start >= grace.end);
+  // "Within a year of hire, CCS": a comma is passed only where the period begins its part.
+  const passes = /(?:^|[,;.])\W*(?:and |but |then )?\W*$/i.test(
+    sentence.slice(Math.max(0, grace.start - 12), grace.start),
+  )
+    ? /^[,:]?[^,;:]{0,60}$/
+    : /^:?[^,;:]{0,60}$/;
+  const leads =
+    after !== undefined && passes.test(sentence.slice(grace.end, after.mark.start - start)) ? after : undefined;
+  if (before === undefined) return leads;
+  const gap = sentence.slice(before.mark.end - start, grace.start);
+  // "Degree required; a student must finish it within a year" asks for the degree all the same.
+  if (before.mark.kind === 'education' && /\brequired\b/i.test(gap)) return leads;
+  return leads !== undefined && before.part !== leads.part && /(?:;|\band|\bthen|\bbut)\s*$/i.test(gap)
+    ? leads
+    : before;
+}
+
+/** The list a mark stands in: neighbours of its kind that are joined by no more than commas, "or" and brackets. */
+function runAround(judged: readonly Judged[], target: Judged, text: string): Set<Judged> {
+  const run = new Set([target]);
+  const at = judged.indexOf(target);
+  for (const step of [-1, 1]) {
+    let previous = target;
+    for (let position = at + step; ; position += step) {
+      const one = judged[position];
+      if (one === undefined || one.mark.kind !== target.mark.kind || one.part !== target.part) break;
+      const [left, right] = step === 1 ? [previous, one] : [one, previous];
+      if (
+        !/^[\s,/()]*(?:(?:and\/or|or)\b[\s(]*(?:an? )?)?$|^\S{0,2}$/i.test(text.slice(left.mark.end, right.mark.start))
+      )
+        break;
+      run.add(one);
+      previous = one;
+    }
+  }
+  return run;
+}
+
+function widen(text: string, start: number, node: RequirementNode, grace: { start: number; end: number }) {
+  const from = Math.min(node.evidence.start, start + grace.start);
+  const to = Math.max(node.evidence.end, start + grace.end);
+  return quote(text, from, to);
+}
