@@ -1,5 +1,6 @@
 import type { Place, Workplace } from '../../model/place.ts';
 import type { Reading } from '../../model/reading.ts';
+import { readAfterTraining, readOfficeDays, saysAfterTraining } from './office-days.ts';
 import { factPhrase, quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 import { deniesRemote, readStatedMode } from './work-mode.ts';
@@ -27,7 +28,10 @@ interface Vote {
   readonly segment: PlacedSegment;
 }
 
-/** How work is done, where the title, the place or the text says so; `null` when silent. */
+/**
+ * How work is done, where the title, the place or the text says so; `null` when silent. "Remote after training" is
+ * remote with `afterTraining`. `officeDays` is set only where a mode is.
+ */
 export function readWorkplace(
   title: string,
   places: readonly Place[],
@@ -35,6 +39,29 @@ export function readWorkplace(
   segments: readonly PlacedSegment[],
 ): Reading['workplace'] {
   const heads = [title, ...places.map((place) => place.text)];
+  const said = withTraining(readMode(heads, text, segments), heads, text, segments);
+  const days = readOfficeDays(text, segments);
+  if (days === undefined) return said;
+  // "Hybrid, 2 days a week in the office" needs no noun behind "hybrid".
+  const hybrid = days.hybrid === undefined ? null : { mode: 'hybrid' as const, evidence: days.hybrid };
+  const workplace = said ?? hybrid;
+  return workplace && { ...workplace, officeDays: days.days, officeDaysEvidence: days.evidence };
+}
+
+function withTraining(
+  said: Reading['workplace'],
+  heads: readonly string[],
+  text: string,
+  segments: readonly PlacedSegment[],
+): Reading['workplace'] {
+  const later = readAfterTraining(text, segments);
+  // What is hybrid or remote from the start is not that only later.
+  if (later !== undefined && (said === null || said.mode === 'onsite' || said.mode === later.mode))
+    return { ...later, afterTraining: true };
+  return said?.mode === 'remote' && heads.some(saysAfterTraining) ? { ...said, afterTraining: true } : said;
+}
+
+function readMode(heads: readonly string[], text: string, segments: readonly PlacedSegment[]): Reading['workplace'] {
   if (heads.some((words) => /\bhybrid\b/i.test(words))) return { mode: 'hybrid' };
   const headRemote = heads.some(
     (words) =>
