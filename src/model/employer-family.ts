@@ -16,3 +16,12 @@ export const EmployerFamily = z.strictObject({
     .describe('Names with which those of its members begin: AdventHealth, for AdventHealth Palm Coast'),
 });
 export type EmployerFamily = z.infer<typeof EmployerFamily>;
+
+/** The family that an employer's name belongs to. */
+export const EmployerFamilyName = z.object({
+  /** As people are shown it. */
+  name: z.string(),
+  /** Folded for comparison; equal for all members. */
+  key: z.string(),
+});
+export type EmployerFamilyName = z.infer<typeof EmployerFamilyName>;

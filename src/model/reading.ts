@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { EmployerFamilyName } from './employer-family.ts';
 import { Evidence } from './evidence.ts';
+import { Occupation } from './occupation.ts';
 import { Pay } from './pay.ts';
 import { Workplace } from './place.ts';
 import { Requirement } from './requirement.ts';
@@ -73,5 +75,9 @@ export const Reading = z.object({
   travel: Travel.nullish(),
   sponsorship: Sponsorship.nullish(),
   closesOn: ClosingDay.nullish(),
+  /** What the title names as work; `null` when no row of `config/occupations` fits. */
+  occupation: Occupation.nullish(),
+  /** The employer's family, where `config/employers.yaml` knows it: a hospital's health system. */
+  employerFamily: EmployerFamilyName.nullish(),
 });
 export type Reading = z.infer<typeof Reading>;

@@ -1,28 +1,20 @@
-import type { EmployerFamily } from '../../model/employer-family.ts';
+import type { EmployerFamily, EmployerFamilyName } from '../../model/employer-family.ts';
 import { employerKey } from './keys.ts';
-
-/** The family of an employer. */
-export interface FamilyName {
-  /** As people are shown it. */
-  readonly name: string;
-  /** `employerKey` of the name: equal for all members. */
-  readonly key: string;
-}
 
 /** The rows of `config/employers.yaml`, ready to be looked up. */
 export interface FamilyIndex {
   /** By the key of a full name. */
-  readonly names: ReadonlyMap<string, FamilyName>;
+  readonly names: ReadonlyMap<string, EmployerFamilyName>;
   /** By the key of the words with which names of members begin. */
-  readonly brands: ReadonlyMap<string, FamilyName>;
+  readonly brands: ReadonlyMap<string, EmployerFamilyName>;
   /** Most words of a brand. */
   readonly longest: number;
 }
 
 /** Builds the index. Of two rows with one name the first wins; `loadEmployerFamilies` reports that. */
 export function compileFamilies(rows: readonly EmployerFamily[]): FamilyIndex {
-  const names = new Map<string, FamilyName>();
-  const brands = new Map<string, FamilyName>();
+  const names = new Map<string, EmployerFamilyName>();
+  const brands = new Map<string, EmployerFamilyName>();
   for (const { name, aliases, brands: firstWords } of rows) {
     const family = { name, key: employerKey(name) };
     for (const alias of [name, ...aliases]) put(names, employerKey(alias), family);
@@ -33,7 +25,7 @@ export function compileFamilies(rows: readonly EmployerFamily[]): FamilyIndex {
 }
 
 /** The family that an employer's name belongs to: a known name in full, or one that begins with a known brand. */
-export function familyOf(employerName: string, index: FamilyIndex): FamilyName | null {
+export function familyOf(employerName: string, index: FamilyIndex): EmployerFamilyName | null {
   const key = employerKey(employerName);
   const known = index.names.get(key);
   if (known !== undefined) return known;
@@ -45,6 +37,6 @@ export function familyOf(employerName: string, index: FamilyIndex): FamilyName |
   return null;
 }
 
-function put(map: Map<string, FamilyName>, key: string, family: FamilyName): void {
+function put(map: Map<string, EmployerFamilyName>, key: string, family: EmployerFamilyName): void {
   if (key !== '' && !map.has(key)) map.set(key, family);
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ActiveBoard } from '../../config/boards.ts';
-import type { CredentialCatalogue } from '../../config/credentials.ts';
 import { BoardError } from '../../errors.ts';
 import { type Origin, PostingDraft } from '../../model/posting.ts';
 import type { RawPosting } from '../../sources/source.ts';
@@ -19,7 +18,7 @@ import {
 import { afterFailure } from '../collect/next-check.ts';
 import { placeKey } from '../dedupe/place-key.ts';
 import type { Stage, StageContext } from '../stage.ts';
-import { type CredentialIndex, compileCatalogue } from './credential-index.ts';
+import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import { rulesVersion } from './rules-version.ts';
 
@@ -48,13 +47,13 @@ export const normalize: Stage = {
     if (state?.read_revision !== revision) {
       await context.store.transaction((tx) => rereadBoard(tx, boardId, revision));
     }
-    const index = indexOf(context.credentials);
+    const knowledge = knowledgeOf(context.credentials);
     const totals = { added: 0, changed: 0, unchanged: 0, notPostings: 0, unreadable: 0 };
     while (true) {
       context.signal.throwIfAborted();
       const items = await readPending(db, boardId, BATCH);
       if (items.length === 0) break;
-      const readings = items.map((item) => ({ item, result: readItem(item, active, index) }));
+      const readings = items.map((item) => ({ item, result: readItem(item, active, knowledge) }));
       await context.store.transaction(async (tx) => {
         for (const { item, result } of readings) totals[await keep(tx, boardId, item, result)]++;
       });
@@ -80,23 +79,12 @@ function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
 }
 
-// Building it costs milliseconds, which many small boards would pay again and again.
-const indexes = new WeakMap<CredentialCatalogue, CredentialIndex>();
-
-function indexOf(credentials: CredentialCatalogue): CredentialIndex {
-  const known = indexes.get(credentials);
-  if (known) return known;
-  const index = compileCatalogue([...credentials.values()]);
-  indexes.set(credentials, index);
-  return index;
-}
-
 type ItemResult =
   | { readonly kind: 'posting'; readonly posting: ReturnType<typeof normalizeDraft> }
   | { readonly kind: 'notPostings' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-function readItem(item: PendingItem, active: ActiveBoard, index: CredentialIndex): ItemResult {
+function readItem(item: PendingItem, active: ActiveBoard, knowledge: Knowledge): ItemResult {
   const { source, board, options } = active;
   const raw: RawPosting<unknown> = {
     externalId: item.externalId,
@@ -108,7 +96,7 @@ function readItem(item: PendingItem, active: ActiveBoard, index: CredentialIndex
   try {
     const draft = source.parse(raw);
     if (draft === undefined) return { kind: 'notPostings' };
-    const posting = normalizeDraft(PostingDraft.parse(draft), { id: board.id, origin: originOf(active) }, index);
+    const posting = normalizeDraft(PostingDraft.parse(draft), { id: board.id, origin: originOf(active) }, knowledge);
     return { kind: 'posting', posting };
   } catch (error) {
     // One bad item never kills a board: it is kept, named and counted.

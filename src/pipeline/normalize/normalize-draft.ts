@@ -1,3 +1,4 @@
+import type { Gazetteer } from '../../model/gazetteer.ts';
 import type { Pay } from '../../model/pay.ts';
 import type { Place } from '../../model/place.ts';
 import type { DraftPay, Origin, Posting, PostingDraft } from '../../model/posting.ts';
@@ -5,9 +6,12 @@ import type { Reading } from '../../model/reading.ts';
 import { areaCode } from './areas.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { cleanText } from './clean-text.ts';
-import type { CredentialIndex } from './credential-index.ts';
+import { familyOf } from './employer-family.ts';
 import { employmentTypeOf } from './employment.ts';
 import { employerKey, titleKey } from './keys.ts';
+import type { Knowledge } from './knowledge.ts';
+import { locate } from './locate.ts';
+import { occupationOf } from './occupation.ts';
 import { periodOf } from './pay.ts';
 import { parsePlaces } from './places.ts';
 import { readPosting } from './read-posting.ts';
@@ -22,13 +26,20 @@ const UNSAID = /^(?:\s*|n\/?a|none|null|not displayed|unknown|unspecified|-+)$/i
 export function normalizeDraft(
   draft: PostingDraft,
   board: { id: string; origin: Origin },
-  index: CredentialIndex,
+  knowledge: Knowledge,
 ): Posting {
   const title = oneLine(draft.title);
   const employer = oneLine(draft.employer);
   const text = cleanText(draft.description ?? '', draft.descriptionFormat ?? 'text');
-  const places = (draft.places ?? []).flatMap(completePlace);
-  const reading = withFields(draft, readPosting({ title, text, places, employer }, index));
+  const places = (draft.places ?? []).flatMap((place) => completePlace(place, knowledge.gazetteer));
+  const { postedAt } = draft;
+  const words = { title, text, places, employer, ...(postedAt === undefined ? {} : { postedAt }) };
+  const reading: Reading = {
+    ...withFields(draft, readPosting(words, knowledge.credentials)),
+    occupation: occupationOf(title, knowledge.occupations, draft.occupationCode),
+    employerFamily: familyOf(employer, knowledge.families),
+  };
+  const closesAt = draft.closesAt ?? reading.closesOn?.date;
   return {
     boardId: board.id,
     externalId: draft.externalId,
@@ -45,7 +56,7 @@ export function normalizeDraft(
       : { requisition: draft.requisition.trim() }),
     places,
     ...(draft.postedAt === undefined ? {} : { postedAt: draft.postedAt }),
-    ...(draft.closesAt === undefined ? {} : { closesAt: draft.closesAt }),
+    ...(closesAt === undefined ? {} : { closesAt }),
     text,
     reading,
   };
@@ -56,12 +67,22 @@ function oneLine(words: string): string {
 }
 
 /** A place whose members the source names stays; one of words alone is read, and may turn out to be several. */
-function completePlace(place: Place): Place[] {
-  if (place.city !== undefined || place.region !== undefined) return [place];
+function completePlace(place: Place, gazetteer: Gazetteer): Place[] {
+  if (place.city !== undefined) return [locate(place, gazetteer)];
   if (UNSAID.test(place.text)) return [];
   // Some sources state the country alone, beside words that say more; what they state wins.
   const { country } = place;
-  return parsePlaces(place.text).map((read) => (country === undefined ? read : { ...read, country }));
+  const read = parsePlaces(place.text, country).map((one) => ({ ...one, ...stated(place) }));
+  return read.map((one) => locate(one, gazetteer));
+}
+
+/** The members that the source itself states. */
+function stated({ region, country, postalCode }: Place): Partial<Place> {
+  return {
+    ...(region === undefined ? {} : { region }),
+    ...(country === undefined ? {} : { country }),
+    ...(postalCode === undefined ? {} : { postalCode }),
+  };
 }
 
 function withFields(draft: PostingDraft, read: Reading): Reading {
@@ -73,7 +94,10 @@ function withFields(draft: PostingDraft, read: Reading): Reading {
     // Every figure the employer states counts before a board's own guess.
     pay: pay.some((one) => one.provenance === 'field') ? pay : [...read.pay, ...pay],
     employmentTypes: types.length > 0 ? types.map((type) => ({ type })) : read.employmentTypes,
-    workplace: draft.workplace === undefined ? read.workplace : { mode: draft.workplace },
+    workplace:
+      draft.workplace === undefined || draft.workplace === read.workplace?.mode
+        ? read.workplace
+        : { mode: draft.workplace },
     remoteLimits: areas.length > 0 ? areas.map((area) => ({ area })) : read.remoteLimits,
     language:
       draft.language === undefined

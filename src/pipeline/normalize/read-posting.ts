@@ -1,20 +1,26 @@
 import type { Place } from '../../model/place.ts';
 import type { Reading } from '../../model/reading.ts';
+import { readClosingDate } from './closing-date.ts';
 import type { CredentialIndex } from './credential-index.ts';
 import { readEmployment } from './employment.ts';
 import { guessLanguage } from './language.ts';
 import { readPay } from './pay.ts';
 import { readRemoteLimits } from './remote-limits.ts';
 import { readRequirements } from './requirements.ts';
+import { readSchedule } from './schedule.ts';
 import { placeSegments } from './sections.ts';
 import { readSeniority } from './seniority.ts';
 import { splitSentences } from './sentences.ts';
+import { readSponsorship } from './sponsorship.ts';
 import { tokenize } from './tokens.ts';
 import { TOPIC, topicsOf } from './topics.ts';
+import { readTravel } from './travel.ts';
 import { readWorkplace } from './workplace.ts';
 
 /** What is read of one posting. `text` is clean text: every evidence offset of the answer points into it. */
 export interface PostingWords {
+  /** Day on which it was posted, ISO 8601: what a closing day without a year is counted from. */
+  readonly postedAt?: string;
   readonly title: string;
   readonly text: string;
   readonly places?: readonly Place[];
@@ -42,6 +48,10 @@ export function readPosting(input: PostingWords, index: CredentialIndex): Readin
     workplace,
     remoteLimits: workplace?.mode === 'remote' ? readRemoteLimits(title, text, about(TOPIC.workplace)) : [],
     seniority: readSeniority(title),
+    schedule: readSchedule(text, about(TOPIC.schedule)),
+    travel: readTravel(text, about(TOPIC.travel)),
+    sponsorship: readSponsorship(text, about(TOPIC.sponsorship)),
+    closesOn: readClosingDate(text, about(TOPIC.closing), input.postedAt, places[0]?.country),
     language: guessLanguage(tokens.slice(0, LANGUAGE_WORDS).map((token) => token.word)),
   };
 }

@@ -19,6 +19,10 @@ export const TOPIC = {
   denial: 1024,
   /** A condition. */
   condition: 2048,
+  schedule: 4096,
+  travel: 8192,
+  sponsorship: 16384,
+  closing: 32768,
 } as const;
 
 const WORDS: readonly (readonly [number, string])[] = [
@@ -45,6 +49,20 @@ const WORDS: readonly (readonly [number, string])[] = [
   [
     TOPIC.time,
     "years year year's years' yr yrs month months month's months' mo mos day days days' week weeks anniversary",
+  ],
+  [
+    TOPIC.schedule,
+    `shift shifts day days daytime evening evenings night nights overnight overnights weekend weekends rotating rotation
+    rotations rotate rotates rotational call morning mornings afternoon afternoons swing graveyard noc monday mon tuesday tue
+    tues wednesday wed thursday thu thurs friday fri saturday saturdays sat sunday sundays sun noon midnight hours
+    hrs weekly fte biweekly am pm 7a 7p`,
+  ],
+  [TOPIC.travel, 'travel travels traveling travelling traveled travelled'],
+  [TOPIC.sponsorship, 'sponsor sponsors sponsoring sponsorship sponsorships sponsored visa visas h1b 1b'],
+  [
+    TOPIC.closing,
+    `closing closes closed deadline deadlines apply applications filing until through thru expires expire expiry expiration
+    expired submit accepted advertised advert vacancy`,
   ],
   [TOPIC.exempt, 'exempt waived waiver encourage interviewing reviewing apply'],
   [
@@ -94,7 +112,9 @@ export function topicsOf(text: string, tokens: readonly Token[], segments: reado
       if (topic !== TOPIC.education || token.word.length > 2 || isCapital(text, token.start)) bits |= topic;
       const first = token.word.charCodeAt(0);
       if (first >= 48 && first <= 57)
-        bits |= TOPIC.figure | (isLetter(token.word.charCodeAt(token.word.length - 1)) ? TOPIC.span | TOPIC.time : 0);
+        bits |=
+          TOPIC.figure |
+          (isLetter(token.word.charCodeAt(token.word.length - 1)) ? TOPIC.span | TOPIC.time | TOPIC.schedule : 0);
       // B.S., A.A.S., Ph.D.
       if (token.gap === '.' && token.word.length <= 2) bits |= TOPIC.education;
     }

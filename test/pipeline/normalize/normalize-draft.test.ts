@@ -4,7 +4,7 @@ import { canonicalUrl } from '../../../src/pipeline/normalize/canonical-url.ts';
 import { employerKey, titleKey } from '../../../src/pipeline/normalize/keys.ts';
 import { normalizeDraft } from '../../../src/pipeline/normalize/normalize-draft.ts';
 import { parsePlaces } from '../../../src/pipeline/normalize/places.ts';
-import { shippedIndex } from '../../kit/credentials.ts';
+import { shippedKnowledge } from '../../kit/credentials.ts';
 
 const draft: PostingDraft = {
   externalId: '17',
@@ -13,7 +13,7 @@ const draft: PostingDraft = {
   employer: 'The Lakeside Health, Inc.',
 };
 const board = { id: 'lakeside', origin: 'employer' } as const;
-const normalized = (more: Partial<PostingDraft>) => normalizeDraft({ ...draft, ...more }, board, shippedIndex());
+const normalized = (more: Partial<PostingDraft>) => normalizeDraft({ ...draft, ...more }, board, shippedKnowledge());
 
 describe('normalizeDraft', () => {
   it('leaves absent what the draft does not say', () => {
@@ -59,7 +59,8 @@ describe('normalizeDraft', () => {
   it('reads the words of a place of which only the country is stated', () => {
     const { places } = normalized({ places: [{ text: 'Louisville, KY', country: 'US' }] });
 
-    expect(places).toEqual([{ text: 'Louisville, KY', city: 'Louisville', region: 'KY', country: 'US' }]);
+    const louisville = { city: 'Louisville', region: 'KY', country: 'US', latitude: 38.25, longitude: -85.76 };
+    expect(places).toEqual([{ text: 'Louisville, KY', ...louisville }]);
   });
 
   it('puts a board’s estimate after what the text states', () => {
@@ -79,7 +80,7 @@ describe('normalizeDraft', () => {
     const posting = normalized({ places: [{ text: 'Columbus, OH; Remote - US' }, { text: 'HQ', city: 'Dayton' }] });
 
     expect(posting.places).toEqual([
-      { text: 'Columbus, OH', city: 'Columbus', region: 'OH', country: 'US' },
+      { text: 'Columbus, OH', city: 'Columbus', region: 'OH', country: 'US', latitude: 39.96, longitude: -83 },
       { text: 'Remote - US', country: 'US' },
       { text: 'HQ', city: 'Dayton' },
     ]);
