@@ -27,8 +27,17 @@ const CREDENTIAL_WORD =
 const PLAIN_CERTIFIED =
   /certified (?:mail|letter)|licensed (?:software|content)|certification reimburs|registration (?:desk|process|staff)|maintain(?:s|ing)? (?:own )?licens|verif|continuing|recertif|\bbeds?\b|encourage you|we are|become certified|surveys?\b|\b(?:paid|fees?|reimburs\w*|repay\w*|stipends?|allowance|loans?|assistance|discounts?|bonus(?:es)?|we (?:pay|cover|support)|your next)\b/i;
 
-/** A sentence without a leaf may still speak of the one before it, or ask for something we cannot name. */
-export function noteWithoutMarks(one: Sentence, segment: PlacedSegment, found: Found[], unit: number): void {
+/**
+ * A sentence without a leaf may still speak of the one before it, or ask for something we cannot name. `named`: it
+ * names a credential, which was found to be no demand.
+ */
+export function noteWithoutMarks(
+  one: Sentence,
+  segment: PlacedSegment,
+  found: Found[],
+  unit: number,
+  named: boolean,
+): void {
   const { text, words: sentence } = one;
   const last = found.at(-1);
   const grace = readGraces(one)[0];
@@ -49,6 +58,8 @@ export function noteWithoutMarks(one: Sentence, segment: PlacedSegment, found: F
     };
     return;
   }
+  // What it names was looked at, and is no demand.
+  if (named) return;
   const asked = segment.section === 'requirements' || segment.section === 'preferred';
   if (
     !asked ||

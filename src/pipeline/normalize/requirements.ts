@@ -94,7 +94,7 @@ export function readRequirements(
     if (marks.length === 0) {
       if (OR_ALONE.test(sentence)) openOr = true;
       else {
-        noteWithoutMarks(one, segment, found, unit);
+        noteWithoutMarks(one, segment, found, unit, within.length > 0);
         if (head !== undefined && (!segment.bullet || sentence.length > 60) && head.nodes.length > 0) closeHead();
         if (isHead(sentence)) {
           closeHead();
