@@ -166,7 +166,7 @@ function judge(
     for (const one of result) if (within(one, cue.end, stop)) set(one, cue.strength);
   }
   // "No experience needed" is never a preference, nor taken back.
-  for (const one of result) if (asksNothing(one.mark) && one.strength !== null) set(one, 'required');
+  for (const one of result) if (asksNothing(one.mark)) set(one, 'required');
   return result;
 }
 

@@ -33,6 +33,9 @@ const STAFF =
 /** "CCS and the like will not raise your pay". */
 const OF_NO_USE =
   /^[^.;]{0,40}\b(?:will not|won['’]t|do(?:es)? not|don['’]t|doesn['’]t|makes? no|cannot) (?!be accepted|be considered|qualify|expire|need)/i;
+/** "Two years in transplant as a Registered Nurse" is a history; "licensed as a Registered Nurse" is not. */
+const AS_ONE = /\bas an? (?:[\w-]+ )?$/i;
+const HOLDS = /\b(?:licen[sc]\w*|certif\w*|regist\w*|eligib\w*|credential\w*|qualif\w*|practice|authori[sz]ed|hold\w*)\b[^.;]{0,60}$/i;
 const HISTORY =
   /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being|with|for)\s+(?:an?\s+|other\s+|our\s+)?$/i;
 /** Money or help for a credential is a benefit. */
@@ -82,7 +85,7 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
     const after = text.slice(mention.end, Math.min(end, mention.end + 100));
     if (NOT_A_DEMAND.test(after) || HISTORY.test(before)) continue;
     if (WORKS_WITH.test(before.slice(before.lastIndexOf(';') + 1)) && !SOUGHT.test(before)) continue;
-    if (OF_NO_USE.test(after)) continue;
+    if (OF_NO_USE.test(after) || (AS_ONE.test(before) && !HOLDS.test(before))) continue;
     if (STAFF.test(before) && !SOUGHT.test(sentence)) continue;
     if (BENEFIT_BEFORE.test(before) || BENEFIT_AFTER.test(after)) continue;
     if (PEOPLE.test(text.slice(mention.start, mention.end)) && !SOUGHT.test(sentence) && !/^\s*:/.test(after)) continue;

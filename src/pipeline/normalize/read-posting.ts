@@ -12,6 +12,7 @@ import { placeSegments } from './sections.ts';
 import { readSeniority } from './seniority.ts';
 import { splitSentences } from './sentences.ts';
 import { readSponsorship } from './sponsorship.ts';
+import { titleRequirements } from './title-credentials.ts';
 import { tokenize } from './tokens.ts';
 import { TOPIC, topicsOf } from './topics.ts';
 import { readTravel } from './travel.ts';
@@ -41,8 +42,9 @@ export function readPosting(input: PostingWords, index: CredentialIndex): Readin
   const topics = topicsOf(text, tokens, segments);
   const about = (bit: number) => segments.filter((_segment, position) => ((topics.bits[position] ?? 0) & bit) !== 0);
   const workplace = readWorkplace(title, places, text, about(TOPIC.workplace));
+  const requirements = readRequirements(text, segments, tokens, topics, index.scan(text, tokens), index);
   return {
-    requirements: readRequirements(text, segments, tokens, topics, index.scan(text, tokens), index),
+    requirements: [...requirements, ...titleRequirements(title, requirements, index)],
     pay: readPay(text, about(TOPIC.figure), places),
     employmentTypes: readEmployment(title, text, about(TOPIC.type)),
     workplace,
