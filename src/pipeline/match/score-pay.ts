@@ -1,4 +1,4 @@
-import type { Pay, PayPeriod } from '../../model/pay.ts';
+import { type Pay, type PayPeriod, PERIODS_PER_YEAR } from '../../model/pay.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { Share } from './score.ts';
 
@@ -20,23 +20,13 @@ export function scorePay(pay: readonly Pay[], floor: PayFloor | undefined): Shar
   return { share: best.share, because: best.because };
 }
 
-/** How many of a period one year of full-time work has: 2,080 hours are 52 weeks of 40. */
-const PER_YEAR: Readonly<Record<PayPeriod, number>> = {
-  hour: 2080,
-  day: 260,
-  week: 52,
-  biweek: 26,
-  month: 12,
-  year: 1,
-};
-
 function compare(pay: Pay, floor: PayFloor): Share & { comparable: boolean } {
   const unclear = unclearBecause(pay, floor);
   if (unclear !== null || pay.period === undefined) return half(unclear ?? 'the period of the pay is not stated');
 
-  const wanted = floor.amount * PER_YEAR[floor.period];
-  const low = pay.min === undefined ? undefined : pay.min * PER_YEAR[pay.period];
-  const high = pay.max === undefined ? undefined : pay.max * PER_YEAR[pay.period];
+  const wanted = floor.amount * PERIODS_PER_YEAR[floor.period];
+  const low = pay.min === undefined ? undefined : pay.min * PERIODS_PER_YEAR[pay.period];
+  const high = pay.max === undefined ? undefined : pay.max * PERIODS_PER_YEAR[pay.period];
   const words = payInWords(pay, pay.period);
   if (low !== undefined && low >= wanted)
     return { share: 1, because: `${words} is at or above your floor`, comparable: true };

@@ -1,161 +1,284 @@
 import type { Pay, PayPeriod } from '../../model/pay.ts';
 import type { Place } from '../../model/place.ts';
+import { dollarsOf, homeCurrency, isMajor } from './pay-currency.ts';
+import { type Figure, figuresIn } from './pay-figures.ts';
+import { addStatement, headlineFirst, highest, lowest, MAX_STATED, NEAR, type Stated } from './pay-statements.ts';
+import { type Bound, boundOf, headOf, isBesidePay, isEstimate, isPart, type Talk, talkOf } from './pay-words.ts';
 import { factPhrase, quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
-const AMOUNT = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,7}(?:\.\d{1,4})?`;
-const CURRENCY = String.raw`US ?\$|USD ?\$?|CA?D? ?\$|CAD ?\$?|AU?D? ?\$|AUD ?\$?|GBP ?£?|EUR ?€?|CHF|INR|[$£€₹]`;
-const PERIOD = String.raw`(?:\/|per |an? |each |\bp\.?)? ?(?:hourly|hours?|hr|h\b|annually|annual|annum|yearly|years?|yr|a\b|monthly|months?|mo\b|weekly|weeks?|wk|bi-?weekly|daily|days?|shift)`;
-/** One figure with its currency before or after and its unit, or a range of two. */
-const FIGURE = new RegExp(
-  String.raw`(?<cur1>${CURRENCY})? ?(?<min>${AMOUNT})(?<k1> ?[kK]\b)?(?<cur2> ?(?:USD|CAD|AUD|GBP|EUR|CHF|INR|€|£))?(?<per1> ?(?:${PERIOD})(?![a-z]))?\*{0,4}(?: ?(?:-|–|—|~|to|and|up to|through|Max(?:imum)?)[:*]{0,7} ?-?(?:Max(?:imum)?[:*]{0,7})? ?(?<cur3>${CURRENCY})? ?(?<max>${AMOUNT})(?<k2> ?[kK]\b)?)?(?<cur4> ?(?:USD|CAD|AUD|GBP|EUR|CHF|INR|€|£)\b)?`,
-  'gi',
-);
-const AFTER_PERIOD = new RegExp(
-  String.raw`^[ .)*]*(?:USD|CAD|AUD|gross|base|plus bonus(?:es)?|\+ bonus(?:es)?|DOE)?[ ,(*]*(${PERIOD})(?![a-z])`,
-  'i',
-);
-const PAY_WORD =
-  /\b(?:pay|salar(?:y|ies)|compensation|wages?|rates?|hourly|hiring range|ote|earn|per (?:hour|annum|year)|annually|\/ ?(?:hr|hour|yr|year)|min(?:imum)?\b.*\bmax)/i;
-const NOT_PAY =
-  /bonus(?!es per)|sign[- ]?on|referral|retention|relocation|tuition|reimburse|stipend|401|match|allowance|scholarship|student loan|revenue|budget|million|billion|gift|deductible|hsa\b|health savings|insurance|assistance|\bfee\b|donat|raised|funding|portfolio|assets|sales of|discount|up to \$?\d[\d,]* (?:per year )?(?:in|for|toward)|which could cost|savings|grant|award|equity|copay|premium|differential|\bloan|\bsales\b|\bvalued? (?:at|of)|commission of/i;
-
-const MONEY = /[$£€₹]|USD|CAD|GBP|EUR|AUD|CHF|INR|salary|pay|hour|compensation|wage|\/yr|yearly|annual/i;
-
-/**
- * Reads every stated pay range of a text in reading order; bonuses, benefits and business figures are left out.
- * A figure without a currency is in dollars when all `places` are in the United States.
- */
-export function readPay(text: string, segments: readonly PlacedSegment[], places: readonly Place[] = []): Pay[] {
-  const dollars = places.length > 0 && places.every((place) => place.country === 'US');
-  const found: Pay[] = [];
-  for (const segment of segments) {
-    const sentence = text.slice(segment.start, segment.end);
-    if (segment.section !== 'pay' && !MONEY.test(sentence)) continue;
-    const context = text.slice(Math.max(0, segment.start - 90), segment.start);
-    for (const match of sentence.matchAll(FIGURE)) {
-      const read = toPay(text, segment, sentence, context, match);
-      const pay = read !== undefined && read.currency === undefined && dollars ? { ...read, currency: 'USD' } : read;
-      const last = found.at(-1);
-      // "Minimum salary: 90,000" and, on the next line, "Maximum salary: 105,000".
-      if (
-        pay !== undefined &&
-        last !== undefined &&
-        ((last.max === undefined && pay.min === undefined) || (last.min === undefined && pay.max === undefined))
-      ) {
-        found[found.length - 1] = { ...pay, ...last };
-      } else if (pay !== undefined && !found.some((other) => other.min === pay.min && other.max === pay.max))
-        found.push(pay);
-      if (found.length >= 12) return found;
-    }
-  }
-  return found;
+/** The words around a figure. */
+interface Words {
+  /** From the figure before it, or the head of its sentence, or the line above when it heads its own. */
+  readonly lead: string;
+  readonly talk: Talk;
+  readonly bound: Bound;
+  readonly after: string;
+  /** The end of what stands above the sentence. */
+  readonly above: string;
+  /** It begins its sentence. */
+  readonly heads: boolean;
+  /** It is called the least or the most, with the other one beside it. */
+  readonly paired: boolean;
 }
 
-function toPay(
+/** No advertisement names more sums; a longer text is a price list. */
+const MAX_JUDGED = 300;
+const MAX_TITLE = 300;
+/** How far above a figure the head of its table is looked for, in UTF-16 units. */
+const MAX_TABLE = 800;
+/** A number without a currency that follows these counts something else. */
+const COUNTED =
+  /\b(?:grade|level|step|band|hours?|shift|plan|code|no|number|id|req|requisition|class|group|zone|gs)\.?[ :#]*$/i;
+/** Right before a number without a currency: a word of pay, of a range, or a colon behind any. */
+const DIRECT =
+  /(?:\b(?:pay|salary|wages?|compensation|rates?|range|scale|hourly|annually|from|between|is|of|at|start|starting|pays|paying|base|to|min|max|minimum|maximum)\.?|[):]|gehalt|lohn|vergütung|von)[ :*|(–—-]*$/i;
+const LEAST_AND_MOST = /\bmin.{0,80}\bmax/is;
+/** No words follow in its part of the line. */
+const ALONE = /^ ?(?:\([^()]{0,40}\))?[^A-Za-z|•;,`]*(?:$|[|•;,`])/;
+const BASE_AFTER = /^[^A-Za-z.]{0,3}(?:base|gross|brutto|brut|super|DO[EQ]|pro rata|package)\b/i;
+/** Before a sum by the month or year of which nothing else is said; "collections of", "a car or" are none of these. */
+const LEADS = /(?:\b(?:from|at|up to|is|starting|ab|bis zu)|[:–-])\s*$/i;
+
+/**
+ * Reads every stated pay of a text; bonuses, benefits and business figures are left out.
+ * - Order: the headline, then the others as they stand. The headline is the first statement for the posting as a whole
+ *   (not for one place, level or shift), or the widest such one that contains it. With statements for parts only it is
+ *   the first, or one that contains all others: a span over several parts is stated by nobody and is not built.
+ * - Currency: as written; a bare `$` is of the one country of `places`, else of the United States; a figure without any
+ *   is in the currency of that one country.
+ * - Period: as written, else plain from the size. Where neither tells (2,500) the figure is left out.
+ * - The `title` is read where the text states nothing; there is no evidence then.
+ */
+export function readPay(
   text: string,
-  segment: PlacedSegment,
-  sentence: string,
-  context: string,
-  match: RegExpMatchArray,
-): Pay | undefined {
-  const groups = match.groups ?? {};
-  const index = match.index ?? 0;
-  const written = groups['cur1'] ?? groups['cur2'] ?? groups['cur3'] ?? groups['cur4'];
-  const thousands = groups['k1'] !== undefined || groups['k2'] !== undefined;
-  const before = sentence.slice(Math.max(0, index - 60), index);
-  const stop = index + match[0].length;
-  const after = sentence.slice(stop, stop + 40);
-  const unitWords = groups['per1'] ?? AFTER_PERIOD.exec(after)?.[1];
-  const near = `${before} ${match[0]}`;
-  if (/\d$/.test(before) || /^[\d%]/.test(after) || /^ ?(?:million|billion|m\b|mm\b|bn\b|percent|%)/i.test(after))
-    return undefined;
-  const paySection = segment.section === 'pay';
-  const said =
-    PAY_WORD.test(near) ||
-    PAY_WORD.test(after) ||
-    paySection ||
-    /(?:pay|salary|compensation|wage|range|rate)\b[^.]*$/i.test(context);
-  if (written === undefined && !(thousands || unitWords !== undefined || groups['max'] !== undefined)) return undefined;
-  if (written === undefined && !(said && (groups['max'] !== undefined || PAY_WORD.test(near)))) return undefined;
-  if (written !== undefined && !said && unitWords === undefined && groups['max'] === undefined) return undefined;
-  if (isOther(before, after, groups['max'] !== undefined)) return undefined;
-  const scale = (value: string | undefined, k: boolean) =>
-    value === undefined ? undefined : Number(value.replaceAll(',', '')) * (k ? 1000 : 1);
-  const low = scale(
-    groups['min'],
-    groups['k1'] !== undefined || (groups['k2'] !== undefined && Number(groups['min']) < 1000),
-  );
-  const high = scale(groups['max'], groups['k2'] !== undefined);
-  if (low === undefined || low > 5_000_000 || (high ?? 0) > 5_000_000) return undefined;
-  const largest = high ?? low;
-  if (largest < 5) return undefined;
-  const period =
-    periodOf(unitWords) ?? periodOf(/\b(hourly|annual|monthly|weekly)\b/i.exec(near)?.[1]) ?? bySize(largest);
-  // A figure without a currency sign must look like pay: "2 - 4 per year" does not.
-  if (written === undefined && !plausible(largest, period)) return undefined;
-  if (written !== undefined && largest > 1000 && largest < 10_000 && period === undefined) return undefined;
-  if (high !== undefined && low > high) return undefined;
-  const bound = high === undefined ? boundOf(before.trim() === '' ? context : before) : 'both';
+  segments: readonly PlacedSegment[],
+  places: readonly Place[] = [],
+  title = '',
+): Pay[] {
+  const found: Stated[] = [];
+  let judged = 0;
+  for (const segment of segments) {
+    judged += readSentence(text, segment, places, found);
+    if (found.length >= MAX_STATED || judged >= MAX_JUDGED) break;
+  }
+  if (found.length === 0 && /\d/.test(title)) {
+    const words = title.slice(0, MAX_TITLE).replace(/\s/g, ' ');
+    readSentence(words, { start: 0, end: words.length, section: 'title' }, places, found);
+    return headlineFirst(found).map(({ evidence: _evidence, ...pay }) => pay);
+  }
+  return headlineFirst(found);
+}
+
+/** A sentence, or the title. */
+type Stretch = Pick<PlacedSegment, 'start' | 'end'> & { readonly section: PlacedSegment['section'] | 'title' };
+
+/** Adds what a sentence states to `found`; how many sums it holds is the answer. */
+function readSentence(text: string, segment: Stretch, places: readonly Place[], found: Stated[]): number {
+  const sentence = text.slice(segment.start, segment.end);
+  const figures = figuresIn(sentence).filter(isSum);
+  if (figures.length === 0) return 0;
+  const above = aboveOf(text, segment.start);
+  let past = 0;
+  for (const figure of figures) {
+    const words = wordsOf(text, segment, figure, past, above);
+    const stated = statedPay(text, segment, figure, words, past, places, found.at(-1));
+    past = figure.end;
+    if (stated !== undefined) addStatement(text, stated, words.lead, found);
+    if (found.length >= MAX_STATED) break;
+  }
+  return figures.length;
+}
+
+/** A number without a currency must at least be written like a sum, and be no year. */
+function isSum(figure: Figure): boolean {
+  if (figure.currency !== undefined || figure.unit !== undefined || figure.grouped) return true;
+  const year = (value: number) => value >= 1900 && value <= 2100;
+  if (figure.high !== undefined) return !(year(figure.low) && year(figure.high));
+  return figure.low >= 15_000;
+}
+
+/** What stands above a sentence or before it on its line, back to the end of a sentence: two lines at most. */
+function aboveOf(text: string, start: number): string {
+  const least = Math.max(0, start - 200);
+  let end = start;
+  while (end > least && /\s/.test(text.charAt(end - 1))) end -= 1;
+  let begin = end;
+  let breaks = 0;
+  for (; begin > least; begin -= 1) {
+    const char = text.charAt(begin - 1);
+    if (char === '.' || char === '!' || char === '?') break;
+    if (char !== '\n') continue;
+    breaks += text.charAt(begin) === '\n' ? 0 : 1;
+    if (breaks === 2) break;
+  }
+  return text.slice(begin, end);
+}
+
+function wordsOf(text: string, segment: Stretch, figure: Figure, past: number, above: string): Words {
+  const start = segment.start + figure.start;
+  const column = columnOf(text, start);
+  const own = text.slice(Math.max(segment.start + past, start - 100), start);
+  const heads = past === 0 && !/[A-Za-z]/.test(own);
+  // "Bonus: up to $5,000": a label on the line is a sentence of its own.
+  const labelled =
+    past === 0 && own.length < 60 && /:[ *]*$/.test(text.slice(Math.max(0, segment.start - 3), segment.start));
+  const lead = column ?? (heads || labelled ? `${above.slice(above.lastIndexOf('\n') + 1)} ${own}` : own);
+  const bound = boundOf(lead);
   return {
-    ...(bound === 'up' ? {} : { min: low }),
-    ...(bound === 'from' ? {} : { max: high ?? low }),
-    ...(written === undefined ? {} : currencyOf(written)),
-    ...(period === undefined ? {} : { period }),
-    provenance: 'text',
-    evidence: factPhrase(text, quote(text, segment.start + index, segment.start + stop), segment.start, segment.end),
+    lead,
+    talk: talkOf(lead),
+    bound,
+    after: text.slice(segment.start + figure.end, Math.min(segment.end, segment.start + figure.end + 60)),
+    above,
+    heads,
+    paired:
+      bound !== 'point' &&
+      (column !== undefined || LEAST_AND_MOST.test(text.slice(Math.max(0, start - 100), start + 100))),
   };
 }
 
-function isOther(before: string, after: string, range: boolean): boolean {
-  const clause = before.slice(
-    Math.max(before.lastIndexOf(';'), before.lastIndexOf('|'), before.lastIndexOf(' + ')) + 1,
+/** The title of the column in which a figure stands, behind the first cell of its row: "Zone 1 Minimum". */
+function columnOf(text: string, start: number): string | undefined {
+  const near = text.slice(Math.max(0, start - MAX_TABLE), start);
+  if (!near.includes('|')) return undefined;
+  const rows = near.split('\n').slice(-MAX_STATED).reverse();
+  const cells = (rows[0] ?? '').split('|');
+  for (const row of rows.slice(1)) {
+    const titles = row.split('|');
+    if (titles.length < 2 && row !== '') return undefined;
+    const title = (titles[cells.length - 1] ?? '').trim();
+    if (title === '' || /\d/.test(row)) continue;
+    const [first = ''] = cells;
+    const says = boundOf(title) !== 'point' || talkOf(title).pay > 0;
+    return says ? `${/[A-Za-z]/.test(first) ? first.trim() : ''} ${title} ` : undefined;
+  }
+  return undefined;
+}
+
+function statedPay(
+  text: string,
+  segment: Stretch,
+  figure: Figure,
+  words: Words,
+  past: number,
+  places: readonly Place[],
+  last: Stated | undefined,
+): Stated | undefined {
+  const start = segment.start + figure.start;
+  const end = segment.start + figure.end;
+  const beside = last !== undefined && start - last.end <= NEAR ? last : undefined;
+  if (!isPay(figure, words, segment.section, beside)) return undefined;
+  const currency =
+    figure.currency === '$'
+      ? dollarsOf(`${words.lead} ${words.after}`, places)
+      : (figure.currency ?? homeCurrency(places));
+  const period = periodFor(figure, words, currency, beside);
+  const { low, high } = figure;
+  const most = high ?? low;
+  if (low <= 0 || (isMajor(currency) && most > low * 20)) return undefined;
+  if (period === 'none' || (period !== undefined && !isPlausible(most, period, currency))) return undefined;
+  // Without a sign of money the size is the only witness.
+  if (figure.currency === undefined && !isPlausible(low, period ?? 'year', currency)) return undefined;
+  const bound = high !== undefined ? 'point' : figure.open ? 'from' : words.bound;
+  return {
+    pay: {
+      ...(bound === 'up' ? {} : { min: low }),
+      ...(bound === 'from' ? {} : { max: most }),
+      ...(currency === undefined ? {} : { currency }),
+      ...(period === undefined ? {} : { period }),
+      provenance: isEstimate(`${words.lead} ${words.after.slice(0, 24)}`) ? 'estimate' : 'text',
+      evidence: factPhrase(text, quote(text, start, end), segment.start + past, segment.end),
+    },
+    start,
+    end,
+    bound,
+    part: isPart(words.lead, words.talk, words.after),
+  };
+}
+
+function isPay(figure: Figure, words: Words, section: Stretch['section'], beside: Stated | undefined): boolean {
+  const { lead, talk, after, heads } = words;
+  const range = figure.high !== undefined;
+  const unit = figure.unit === undefined ? undefined : (periodOf(figure.unit) ?? 'other');
+  if (isBesidePay({ lead, talk, after, unit: unit !== undefined, hourly: unit === 'hour', range })) return false;
+  const named = words.paired || talk.pay > 0 || BASE_AFTER.test(after) || talkOf(headOf(after, false)).pay > 0;
+  if (named && figure.currency !== undefined) return true;
+  const around = section === 'pay' || section === 'title' || beside !== undefined || talkOf(words.above).pay > 0;
+  const alone = ALONE.test(after);
+  if (figure.currency === undefined || figure.coded) {
+    if (COUNTED.test(lead)) return false;
+    if (figure.coded) return named || unit !== undefined || (around && alone);
+    if (unit !== undefined) return named || around || (talk.rate > 0 && figure.grouped);
+    if (section === 'title') return range && figure.low >= 10_000;
+    if (named && DIRECT.test(lead)) return range || figure.grouped || figure.low >= 15_000;
+    return heads && around && alone && figure.grouped;
+  }
+  if (talk.rate > 0) return true;
+  const quiet = section !== 'benefits' && section !== 'about' && section !== 'eeo';
+  if (unit === undefined) {
+    if (around) return range || alone;
+    return range && alone && quiet && (heads || isPart(lead, talk, ''));
+  }
+  const long = unit === 'year' || unit === 'month';
+  if (!quiet) return around || (!long && figure.low >= 10) || (range && heads);
+  return (
+    !long ||
+    around ||
+    range ||
+    (lead.length + after.length < 90 && (heads || words.bound !== 'point' || LEADS.test(lead)))
   );
-  if (NOT_PAY.test(clause.slice(range ? -28 : -48)))
-    return !/(?:salary|pay|rate|wage|compensation)(?: range)?(?: of| is|:)?[ *:]*$/i.test(clause);
-  const follow = after.slice(0, range ? 16 : 30).split(';')[0] ?? '';
-  return NOT_PAY.test(follow) && !/plus bonus|bonuses per|\+ bonus/i.test(follow);
 }
 
-function boundOf(before: string): 'from' | 'up' | 'point' {
-  if (
-    /\b(?:from|starting (?:at|from|pay|salary|rate)?(?: is| of)?|starts at|min(?:imum)?(?: (?:salary|pay|rate|wage))?(?: of)?|at least|over|more than)[ :*]*$/i.test(
-      before,
-    )
-  )
-    return 'from';
-  return /\b(?:up to|max(?:imum)?(?: (?:salary|pay|rate|wage))?(?: of)?|to)[ :*]*$/i.test(before) ? 'up' : 'point';
+/** The period as written, else as said nearby, else as plain from the size; `none` where the figure cannot be pay. */
+function periodFor(
+  figure: Figure,
+  { talk, after, above }: Words,
+  currency: string | undefined,
+  beside: Stated | undefined,
+): PayPeriod | 'none' | undefined {
+  const most = figure.high ?? figure.low;
+  const fits = (period: PayPeriod | undefined) => period !== undefined && isPlausible(most, period, currency);
+  if (figure.unit !== undefined) {
+    const written = periodOf(figure.unit);
+    // "$65,000 per hour": one of the two is wrong.
+    return written === 'hour' && !fits(written) && most >= 15_000 ? undefined : written;
+  }
+  for (const words of [() => talk, () => talkOf(headOf(after, false)), () => talkOf(above)]) {
+    const said = periodOf(words().period);
+    if (fits(said)) return said;
+  }
+  if (!isMajor(currency)) return beside?.pay.currency === currency ? beside?.pay.period : undefined;
+  if (most >= 7 && most <= (figure.high === undefined && !figure.grouped ? 150 : 250)) return 'hour';
+  if (most >= 15_000) return 'year';
+  const alike = beside !== undefined && most < highest(beside.pay) * 3 && most * 3 > lowest(beside.pay);
+  return alike && fits(beside.pay.period) ? beside.pay.period : 'none';
 }
 
-function plausible(amount: number, period: PayPeriod | undefined): boolean {
-  if (period === 'hour') return amount >= 7 && amount <= 400;
-  if (period === 'year') return amount >= 12_000;
-  return period !== undefined && amount >= 80;
+const PLAUSIBLE: Readonly<Record<PayPeriod, readonly [number, number]>> = {
+  hour: [5, 1000],
+  day: [40, 10_000],
+  week: [100, 20_000],
+  biweek: [200, 40_000],
+  month: [300, 100_000],
+  year: [5000, 5_000_000],
+};
+
+function isPlausible(amount: number, period: PayPeriod, currency: string | undefined): boolean {
+  const [least, most] = PLAUSIBLE[period];
+  return isMajor(currency) ? amount >= least && amount <= most : amount >= 10 && amount < 1e9;
 }
 
-function bySize(amount: number): PayPeriod | undefined {
-  if (amount >= 7 && amount <= 250) return 'hour';
-  return amount >= 15_000 ? 'year' : undefined;
-}
-
-/** The unit of pay in words or vendor codes: `HOUR`, `per-year-salary`, `PA`, `biweekly`. */
+/** The unit of pay in words or vendor codes: `HOUR`, `per-year-salary`, `PA`, `biweekly`. Half a month has no name here. */
 export function periodOf(words: string | undefined): PayPeriod | undefined {
   if (words === undefined) return undefined;
   const folded = words.toLowerCase();
-  if (/bi-?weekly|fortnight/.test(folded)) return 'biweek';
-  if (/hour|\bhr|\bph\b|^\/? ?h$/.test(folded)) return 'hour';
-  if (/year|annu|\byr|\bpa\b|^\/? ?a$|salary/.test(folded)) return 'year';
-  if (/month|\bmo\b|\bpm\b/.test(folded)) return 'month';
-  if (/week|\bwk|\bbw\b|\bpw\b/.test(folded)) return folded.includes('bw') ? 'biweek' : 'week';
-  return /\bday|daily|\bpd\b|diem|shift/.test(folded) ? 'day' : undefined;
-}
-
-function currencyOf(written: string): { currency: string } {
-  const mark = written.toUpperCase().replaceAll(' ', '');
-  if (mark.startsWith('CA') || mark === 'C$' || mark === 'CD$') return { currency: 'CAD' };
-  if (mark.startsWith('AU') || mark === 'A$' || mark === 'AD$') return { currency: 'AUD' };
-  if (mark.includes('£') || mark.startsWith('GBP')) return { currency: 'GBP' };
-  if (mark.includes('€') || mark.startsWith('EUR')) return { currency: 'EUR' };
-  if (mark.includes('₹') || mark.startsWith('INR')) return { currency: 'INR' };
-  return { currency: mark.startsWith('CHF') ? 'CHF' : 'USD' };
+  if (/semi-?month|bi-?month|pay period/.test(folded)) return undefined;
+  if (/bi-?week|fortnight|two weeks|\bbw\b/.test(folded)) return 'biweek';
+  if (/hour|\bhr|\bp[./]? ?h\b|^\/? ?h$|\/ ?h\b|stunde|\bstd|heure|hora\b|\buur/.test(folded)) return 'hour';
+  if (/year|annu|\byr|^\/? ?[ay]$|\bp[./]? ?a\b|jahr|jähr|\bpar an\b|\/ ?an\b|año|jaar/.test(folded)) return 'year';
+  if (/month|\bmo\b|\bpc?m\b|monat|mois|\bmes\b|\bmês|maand/.test(folded)) return 'month';
+  if (/week|\bwk|\bp[./]?w\b|woche|semaine/.test(folded)) return 'week';
+  if (/\bdays?\b|daily|\bp[./]?d\b|diem|shift|\btag|\bjour|\bdía/.test(folded)) return 'day';
+  return folded.includes('salary') ? 'year' : undefined;
 }
