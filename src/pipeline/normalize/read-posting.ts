@@ -45,7 +45,7 @@ export function readPosting(input: PostingWords, index: CredentialIndex): Readin
   const requirements = readRequirements(text, segments, tokens, topics, index.scan(text, tokens), index);
   return {
     requirements: [...requirements, ...titleRequirements(title, requirements, index)],
-    pay: readPay(text, about(TOPIC.figure), places),
+    pay: readPay(text, about(TOPIC.figure), places, title),
     employmentTypes: readEmployment(title, text, about(TOPIC.type)),
     workplace,
     remoteLimits: workplace?.mode === 'remote' ? readRemoteLimits(title, text, about(TOPIC.workplace)) : [],
