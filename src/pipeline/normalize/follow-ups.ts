@@ -11,6 +11,8 @@ import { allOf, anyOf, holdsCredential } from './tree.ts';
 /** A demand with the sentence it came from; `unit` counts list items and sentences. */
 export interface Found extends Clause {
   readonly unit: number;
+  /** It stands among the duties ("Maintains ACLS"): what the qualifications say of it counts more. */
+  readonly weak?: boolean;
 }
 
 const SUBSTITUTES =

@@ -42,7 +42,7 @@ function jointOf(gap: string, words: string, tail: string, next: Mark): Joint {
   if (next.kind === 'equivalent') return 'or';
   // "RHIT: CCS": what the role is asked for.
   if (/^\s*:/.test(gap)) return 'and';
-  if (/and ?\/ ?or/.test(words)) return 'or';
+  if (/and ?\/ ?or/.test(tail)) return 'or';
   if (/\bin (?:lieu|place) of|instead of|as (?:an? )?(?:substitute|alternative) (?:for|to)/.test(words)) return 'or';
   if (/\bin addition to|as well as|along with|together with/.test(tail)) return 'and';
   const conjunctions = [...tail.matchAll(/\b(or|and|with|plus)\b|[/&]/g)];

@@ -23,7 +23,7 @@ export interface Mark {
 
 /** Words after a credential that make it part of a role's name or of a history, not a demand. */
 const NOT_A_DEMAND =
-  /^[)\]]?[ -]*(?:experience|staff|team|leadership|leaders?\b|peers|partners|case manag|navigator|coordinator|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|course|class(?:es)?\b|guideline|exam prep|training program|responsibilit)/i;
+  /^[)\]]?[ -]*(?:(?:(?!(?:with|and|or|plus|required|preferred|licen[sc]\w*|certif\w*|credentials?|in|at|for|to|by|from|of)\b)[\w-]+ ){0,2}experience|staff|team|leadership|leaders?\b|peers|partners|case manag|navigator|coordinator|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|course|class(?:es)?\b|guideline|exam prep|training program|responsibilit)/i;
 /** Whom the work is done with, for or under: "communicates to the RN", "under the direction of a Registered Nurse". */
 const WORKS_WITH =
   /\b(?:collaborat\w+|communicat\w+|coordinat\w+|consult\w*|works?|working|partner\w*|report(?:s|ing)?|refer(?:s|ring)?|escalat\w+|notif\w+|assist(?:s|ing)?|support(?:s|ing)?|help(?:s|ing)?|delegat\w+|supervis\w+|direct(?:s|ion|ed)?|oversees?|orders? (?:of|from)|alongside)\b(?: [\w’'/-]+,?){0,7} (?:to|with|of|by|the|an?|and|for|from|as ordered by)(?: the| an?| our| other| staff)? ?$/i;
@@ -84,7 +84,8 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
     const before = text.slice(Math.max(start, mention.start - 120), mention.start);
     const after = text.slice(mention.end, Math.min(end, mention.end + 100));
     if (NOT_A_DEMAND.test(after) || HISTORY.test(before)) continue;
-    if (WORKS_WITH.test(before.slice(before.lastIndexOf(';') + 1)) && !SOUGHT.test(before)) continue;
+    const work = WORKS_WITH.exec(before.slice(before.lastIndexOf(';') + 1));
+    if (work !== null && !SOUGHT.test(work[0])) continue;
     if (OF_NO_USE.test(after) || (AS_ONE.test(before) && !HOLDS.test(before))) continue;
     if (STAFF.test(before) && !SOUGHT.test(sentence)) continue;
     if (BENEFIT_BEFORE.test(before) || BENEFIT_AFTER.test(after)) continue;

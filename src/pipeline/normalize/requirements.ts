@@ -164,7 +164,7 @@ export function readRequirements(
       runUnits += 1;
     } else {
       if (!attachSubstitute(text, sentence, marks, found))
-        for (const clause of clauses) found.push({ ...clause, unit });
+        for (const clause of clauses) found.push({ ...clause, unit, weak: segment.section === 'duties' && !clause.said });
       runUnits = 1;
     }
     if (sort !== undefined && found.at(-1)?.node === clauses.at(-1)?.node)
@@ -177,8 +177,10 @@ export function readRequirements(
     }
   }
   closeHead();
+  const wished = new Set(found.flatMap(({ strength, node }) => (strength === 'preferred' ? idOf(node) : [])));
   const requirements: Requirement[] = [];
-  for (const { strength, node } of found) {
+  for (const { strength, node, weak } of found) {
+    if (weak === true && idOf(node).some((id) => wished.has(id))) continue;
     if (strength !== null) requirements.push({ strength, node: { ...node, evidence: bounded(text, node.evidence) } });
   }
   return mergeRequirements(requirements, index);
@@ -204,6 +206,10 @@ function announced(sentence: string): 'required' | 'preferred' | null {
 /** Demands of several kinds. */
 function isMixed(nodes: readonly RequirementNode[]): boolean {
   return nodes.length > 1 && new Set(nodes.map((node) => node.kind)).size > 1;
+}
+
+function idOf(node: RequirementNode): string[] {
+  return node.kind === 'credential' ? [node.id] : [];
 }
 
 function isAsked(section: PlacedSegment['section']): boolean {

@@ -15,7 +15,7 @@ const RANKS: readonly (readonly [RegExp, Seniority])[] = [
 ];
 /** Managers of things, not of people. */
 const NO_PEOPLE =
-  /\b(?:case|account|project|product|program|programme|care|property|relationship|office|data|content|community|social media|risk|customer success|client|partner|marketing|campaign|brand|category|territory|sales|engagement|construction project|technical program|nurse case|rn case|contracts?|grants?|portfolio|release|change|bed|utilization|field|key account|delivery|scrum)s?[- ](?:manager|mgr)\b|\bmanager,? (?:case|product|project|program)\b|\bassistant (?:to|director)\b|\bexecutive assistant\b|\blead generation\b|\bdirector's\b|\blead (?:abatement|poison)/i;
+  /\b(?:case|account|project|product|program|programme|care|property|relationship|office|data|content|community|social media|risk|customer success|client|partner|partnership|channel|alliance|marketing|campaign|brand|category|territory|sales|engagement|construction project|technical program|nurse case|rn case|contracts?|grants?|portfolio|release|change|bed|utilization|field|key account|delivery|scrum)s?[- ](?:manager|mgr)\b|\bmanager,? (?:case|product|project|program)\b|\bassistant (?:to|director)\b|\bexecutive assistant\b|\blead generation\b|\bdirector's\b|\blead (?:abatement|poison)/i;
 
 /** The rank that the words of a title state. Roman numerals say nothing. */
 export function readSeniority(title: string): Seniority | null {
