@@ -16,6 +16,8 @@ export interface CredentialIndex {
   readonly nameOf: (id: string) => string;
   /** Does `umbrella` stand for any of several credentials, of which `id` is one? */
   readonly covers: (umbrella: string, id: string) => boolean;
+  /** Does it stand for any of several credentials? */
+  readonly isUmbrella: (id: string) => boolean;
   /** Is it a card for a finished course (BLS, OSHA 10)? Such cards are asked for together, not instead of each other. */
   readonly isCourse: (id: string) => boolean;
   /** Is it a licence, which is valid in some states only? */
@@ -59,6 +61,7 @@ export function compileCatalogue(credentials: readonly Credential[]): Credential
     scan: (text, tokens) => scan(root, text, tokens),
     nameOf: (id) => byId.get(id)?.name ?? id,
     covers: (umbrella, id) => umbrellas.get(umbrella)?.has(id) ?? false,
+    isUmbrella: (id) => umbrellas.has(id),
     isLicence: (id) => byId.get(id)?.kind === 'licence',
     isCourse: (id) => byId.get(id)?.kind === 'certificate',
     ids: new Set(byId.keys()),

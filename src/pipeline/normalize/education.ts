@@ -47,7 +47,7 @@ const LEVEL_NAMES = LEVELS.map(([level]) => level);
 
 /** Degrees that are not asked of the applicant: money for studies, other people's degrees, plain words. */
 const NOT_ASKED =
-  /tuition|scholarship|reimburse|high degree of|degree of (?:accuracy|confidentiality|independence|care|professionalism|difficulty)|continuing education|master(?:'s)? (?:data|schedule|file|patient index|list|agreement)|degrees? (?:fahrenheit|celsius)|patient education|career (?:path|ladder)|free college|student loan/i;
+  /tuition|at no cost|free of charge|debt-free|scholarship|reimburse|high degree of|degree of (?:accuracy|confidentiality|independence|care|professionalism|difficulty)|continuing education|master(?:'s)? (?:data|schedule|file|patient index|list|agreement)|degrees? (?:fahrenheit|celsius)|patient education|career (?:path|ladder)|free college|student loan/i;
 
 /** The words that a name of a level can begin with, in small letters and without dots. */
 const FIRST = new Set(
@@ -76,6 +76,7 @@ export function readEducation(one: Sentence, stops: readonly number[] = []): Edu
     if (level === undefined) continue;
     const matched = match[0].trimEnd();
     if (isPlainWord(level, matched, sentence, match.index)) continue;
+    if (COLLEAGUES.test(sentence.slice(Math.max(0, match.index - 50), match.index))) continue;
     const after = match.index + matched.length;
     if (level === 'certificate' && isWhereEarned(sentence, match.index, mentions.at(-1), start)) continue;
     const until = Math.min(
@@ -101,11 +102,18 @@ function isWhereEarned(sentence: string, at: number, degree: EducationMention | 
   if (degree === undefined) return false;
   const gap = sentence.slice(degree.end - start, at);
   return (
-    gap.length < 90 &&
-    !/[;,]|\bor\b/i.test(gap) &&
+    gap.length < 120 &&
+    !/;/.test(gap) &&
+    !/[,]|\bor\b(?! [A-Z]{3,6}\b)/.test(gap.slice(Math.max(0, gap.search(WHERE)))) &&
     /\b(?:from|through|at|of|in|by|via)(?: an?| the)?(?: [\w-]+){0,3}[ -]*$/i.test(gap)
   );
 }
+
+/** Where a degree is earned begins here. */
+const WHERE = /\b(?:from|through|at|by|via)\b(?!.*\b(?:from|through|at|by|via)\b)/i;
+/** "Most of them with a BSN": what colleagues have. */
+const COLLEAGUES =
+  /\b(?:most|some|many|half|all|several)(?: of (?:them|us|our|whom|these))?(?: \w+)? (?:with|have|has|hold|holding) (?:an? )?$/i;
 
 function moneyFor(sentence: string, at: number): boolean {
   return NOT_ASKED.test(sentence.slice(Math.max(0, at - 60), at + 70));

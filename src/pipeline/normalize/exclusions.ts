@@ -2,7 +2,7 @@ import type { Cue } from './cues.ts';
 import type { Mark } from './marks.ts';
 
 const AFTER =
-  /not (?:be )?(?:accepted|acceptable|considered|eligible|sufficient|substituted)|cannot be (?:accepted|considered|substituted|used)|need not apply|do(?:es)? not (?:qualify|meet|count)|\b(?:are |is )?excluded/i;
+  /not (?:be )?(?:accepted|acceptable|considered|eligible|sufficient|substituted)|can(?:not|['’]?t) be (?:accepted|considered|substituted|used)|need not apply|do(?:es)? not (?:qualify|meet|count)|\b(?:are |is )?excluded/i;
 const BEFORE =
   /\b(?:excluding|except(?: for)?|other than|not including|does not include|(?:cannot|can['’]?t|can not|do not|don['’]?t|will not|won['’]?t|unable to|not able to) (?:take|accept|consider|hire|use|recogni[sz]e)|not (?:accepting|considering|taking))\b/i;
 /** "no CPC-A", "(not CPC-A or CCA)", "but not CPC-A". */

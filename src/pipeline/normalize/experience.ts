@@ -37,9 +37,13 @@ const NUMERALS: Readonly<Record<string, number>> = {
 const NOT_EXPERIENCE =
   /^[ -]*(?:of age\b|old\b|and older|degree|college|program|university|institution|accredited|full-time employment contract|contract|term\b|commitment|warranty|in business|ago\b|anniversary|of (?!customer |client |patient )(?:\w+ )?service\b(?! (?:\w+ )?experience)|of (?:college|education|school|study|service to|hire|employment|start|history|growth|continuous employment)|from (?:hire|the date|date|start|employment)|after (?:hire|employment|start)|post[- ]hire|in a row|waiting|probation|history of|assignment|(?:of )?(?:acute care )?schooling|on (?:the )?(?:list|market)|per year|retention|introductory|orientation)/i;
 const BEFORE_NOT =
-  /(?:\b(?:will|have|make|made|impact|look like|success|achieve\w*|expect\w*|accomplish\w*) in|within(?: the)?(?: first| next| last| past)?|last|past|over the(?: last| past)?|every|first|for over|for more than|for the (?:last|past)|up to|age of|after|celebrat\w+|(?<!no )less than|under|(?<!no )fewer than|<|lasts?|probation\w*\W{1,3}|commit\w*[\w ,]{0,40} for(?: at least)?|a (?:week|month) for(?: at least)?|\bno [\w ]{1,30} in|nearly|almost|during the|more than(?= \d{2} years (?:of (?:serving|service)|we)))\s*(?:an? )?$/i;
+  /(?:\b(?:will|have|make|made|impact|look like|success|achieve\w*|expect\w*|accomplish\w*) in|within(?: the)?(?: first| next| last| past)?|last|past|over the(?: last| past)?|every|first|for over|for more than|for the (?:last|past)|up to|age of|after|celebrat\w+|(?<!no )less than|under|(?<!no )fewer than|<|tenure (?:is|of)|(?:paid|payable|spread) (?:out )?over|(?:directors|nurses|doctors?|owners?|founders?|partners?|team|staff|colleagues|mentors?|leaders|managers|coders|engineers|clinicians) with(?: over| more than)?|lasts?|probation\w*\W{1,3}|commit\w*[\w ,]{0,40} for(?: at least)?|a (?:week|month) for(?: at least)?|\bno [\w ]{1,30} in|nearly|almost|during the|more than(?= \d{2} years (?:of (?:serving|service)|we)))\s*(?:an? )?$/i;
 const EXPERIENCE_WORD =
   /experience|background|leadership|\bas an?\b|working|work in|performing|practice|coding|nursing|in an? |in the |managing|leading|\bin [a-z]|with\b|supervis|required|preferred|minimum|at least|\bpaid\b|\brecent\b/i;
+
+/** "Our controller has been with us for 15 years", "a clinical director with 18 years of practice is on call". */
+const TENURE =
+  /^(?!.*\b(?:candidate|applicant|you|your|must|who (?:has|have)|looking|seek\w*)\b).*\b(?:our|the|an?|his|her|he|she|they|whose|of whom)\b[^.;]{0,60}\b(?:has|have|had) (?:been|practi[cs]ed|worked|served|run|led|coded|taught|done|stayed)\b|^(?:our|an?|the) (?!candidate|minimum|total|combination)(?:[\w-]+ ){1,4}with (?:over |more than )?\d{1,2} years[^.;]{0,40}\b(?:is|are|shares?|leads?|help|will)\b|\baverage tenure\b/i;
 
 /** "Bachelor's degree and 2 years", "RHIT plus 1 year". */
 const BESIDE_DEGREE =
@@ -62,7 +66,7 @@ export function readYears(text: string, start: number, end: number, asked = fals
         end: start + none.index + none[0].length,
       });
   }
-  if (!/year|yr|month|\bmos?\b/i.test(sentence)) return mentions;
+  if (!/year|yr|month|\bmos?\b/i.test(sentence) || TENURE.test(sentence)) return mentions;
   for (const match of sentence.matchAll(SPAN)) {
     // "Between two and four years": the span itself begins at the second figure.
     const lower = /\bbetween (\d{1,2}|[a-z]{3,6}) and $/i.exec(

@@ -68,7 +68,7 @@ const LEAVES = TOPIC.education | TOPIC.span | TOPIC.stand;
 const INSTEAD_OF_EXPERIENCE =
   /\b(?:substitut\w+ for|in lieu of|in place of)(?: the| any)?(?: required)?(?: [\w-]+){0,5} (?:experience|years?)|\bcan count (?:for|as)\b/i;
 const EQUIVALENT =
-  /(?:\bor |\band ?\/ ?or |, |\()?(?:an? |the |any |other )?(?:\bequivalent (?:combination|work|years|professional|job|industry|relevant|related|practical|on-the-job|training|military|clinical|experience|amount)[\w /,-]{0,60}|\bcombination of (?:relevant |related |applicable |appropriate )?(?:education|training|experience|work)[\w /,-]{0,50}|\bcommensurate (?:work )?experience|\bcomparable experience|\bequivalent\b[\w ]{0,20}\bexperience|\b(?:relevant |related |work |additional |direct )*experience (?:may|can|could|will|to) (?:be )?(?:substitut|considered|accepted|used|count)\w*[\w ]{0,30}|\bexperience in lieu of|\bexperience in place of|\bsubstitut\w+ (?:of experience )?for (?:the |a )?(?:\w+ )?(?:degree|education)|\bin (?:lieu|place|(?:the )?absence) of (?:an? |the )?(?:[\w'’]+ ){0,3}(?:degree|education|diploma))|\bor (?:an? )?(?:(?:comparable|practical|professional|relevant|related|work|job|industry|hands-on|proven|demonstrated|extensive|significant|real-world|commensurate|equal|life|field) ){1,3}experience|(?:accept\w+|consider\w*|used|taken|count\w*)? ?in (?:its|their) (?:place|stead)|(?:without|lacking) (?:an? |the |this )degree|(?:\bor |\/)(?:an? |the |other |its )?(?:similar|equivalent|comparable)\b(?: (?:certification|credential|licen[sc]e|degree|education))?/gi;
+  /(?:\bor |\band ?\/ ?or |, |\()?(?:an? |the |any |other )?(?:\bequivalent (?:combination|mix|blend|work|years|professional|job|industry|relevant|related|practical|on-the-job|training|military|clinical|experience|amount)[\w /,-]{0,60}|\bcombination of (?:relevant |related |applicable |appropriate )?(?:education|training|experience|work)[\w /,-]{0,50}|\bcommensurate (?:work )?experience|\bcomparable experience|\bequivalent\b[\w ]{0,20}\bexperience|\b(?:relevant |related |work |additional |direct )*experience (?:may|can|could|will|to) (?:be )?(?:substitut|considered|accepted|used|count)\w*[\w ]{0,30}|\bexperience in lieu of|\bexperience in place of|\bsubstitut\w+ (?:of experience )?for (?:the |a )?(?:\w+ )?(?:degree|education)|\bin (?:lieu|place|(?:the )?absence) of (?:an? |the )?(?:[\w'’]+ ){0,3}(?:degree|education|diploma))|\bor (?:an? )?(?:(?:comparable|practical|professional|relevant|related|work|job|industry|hands-on|proven|demonstrated|extensive|significant|real-world|commensurate|equal|life|field) ){1,3}experience|(?:accept\w+|consider\w*|used|taken|count\w*)? ?in (?:its|their) (?:place|stead)|(?:without|lacking) (?:an? |the |this )degree|(?:\bor |\/)(?:an? |the |other |its )?(?:similar|equivalent|comparable)\b(?: (?:certification|credential|licen[sc]e|degree|education))?/gi;
 
 /**
  * The leaves named in one sentence, in reading order: credentials (from the mentions found in it), education,
@@ -218,6 +218,7 @@ function withEquivalents(text: string, start: number, sentence: string, marks: M
     if (before === undefined && !experience) continue;
     const of = experience ? 'experience' : before?.kind === 'credential' ? 'credential' : 'education';
     if (!experience && before?.kind === 'experience') continue;
+    if (/\bnot (?:be )?$/i.test(text.slice(Math.max(start, at - 12), at))) continue;
     const overlapped = marks.some((mark) => mark.start < stop && at < mark.end);
     if (overlapped && !experience) continue;
     found.push({
@@ -266,6 +267,15 @@ function ownLength(words: string, next: number): number {
   return words.slice(0, Math.min(next, comma === -1 ? Infinity : comma)).trimEnd().length;
 }
 
+/** An umbrella alone in brackets behind a credential. */
+function inBrackets(text: string, previous: Mark, mark: Mark, index: CredentialIndex): boolean {
+  return (
+    index.isUmbrella(mark.id ?? '') &&
+    /^ ?\($/.test(text.slice(previous.end, mark.start)) &&
+    text.charAt(mark.end) === ')'
+  );
+}
+
 const INTRODUCES = /\(|:|such as|includ|e\.g|i\.e|–| - |like\b|specifically|one of|either/i;
 const ISSUER = /^[^.;]{0,24}\b(?:from|by|through|via|with)(?: the)? $/i;
 
@@ -281,8 +291,9 @@ export function withoutUmbrellas(marks: readonly Mark[], text: string, index: Cr
     const previous = marks[position - 1];
     const next = kept.at(-1);
     const gap = next === undefined ? '' : text.slice(mark.end, next.start);
-    // "CPC or COC from AAPC": the umbrella is only the issuer's name.
+    // "CPC or COC from AAPC", "CDIP (AHIMA)": the umbrella is only the issuer's name.
     const issuer =
+      (id !== undefined && previous?.id !== undefined && inBrackets(text, previous, mark, index)) ||
       id !== undefined &&
       previous?.id !== undefined &&
       index.covers(id, previous.id) &&

@@ -44,7 +44,7 @@ function begins(
   cues: readonly Cue[],
   graces: readonly Grace[],
 ): boolean {
-  if (mark.kind === 'equivalent') return false;
+  if (mark.kind === 'equivalent' || (mark.id !== undefined && mark.id === before.id)) return false;
   const from = before.end - start;
   const to = mark.start - start;
   const closed = closedAt(from, to, cues, graces);

@@ -6,8 +6,7 @@ import {
   isVocabulary,
   LABEL_MAX,
   type SectionKind,
-  type Topic,
-} from './headings.ts';
+  type Topic, isMostlyVocabulary } from './headings.ts';
 import type { Segment } from './sentences.ts';
 
 /** A sentence with the section it stands in; headings themselves carry `heading`. */
@@ -160,7 +159,9 @@ function labelAt(
   const known = isVocabulary(parts);
   // A short line above a list needs no known words to be its heading.
   const heads = opensList && first && parts.length <= 6 && !/[.;]/.test(words);
-  if (!known && style === undefined && !heads) return undefined;
+  // "What Helps You Stand OutMaster's degree": the line ended here, so most of the words may do.
+  const glued = /[A-Z\d•$]/.test(text.charAt(end)) && parts.length <= 8 && isMostlyVocabulary(parts);
+  if (!known && style === undefined && !heads && !glued) return undefined;
   if (known && parts.length > 2 && /^(?:no|not)\b/.test(words)) {
     const heading = classify(words);
     return heading?.kind === 'unneeded' ? { heading, end, style } : undefined;

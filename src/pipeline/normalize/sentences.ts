@@ -44,12 +44,14 @@ const MAYBE_END = new Uint8Array(128 * 128);
 for (let code = 0; code < 128; code += 1) {
   for (let next = 0; next < 128; next += 1) {
     const pair = String.fromCharCode(code, next);
-    if (/ [A-Z]|[*-] |\*[A-Z]|\][A-Z]|[.!?][\s\S]|[a-z][A-Z\d]|[)A-Z][A-Z]/.test(pair))
+    if (/ [A-Z]|[*-] |\*[A-Z]|\][A-Z]|[.!?][\s\S]|[a-z][A-Z\d]|[)A-Z][A-Z]|[A-Z]\d/.test(pair))
       MAYBE_END[(code << 7) | next] = 1;
   }
 }
 /** "… life science5+ years": a swallowed break before a length of experience. */
 const SPAN_GLUE = /^\d{1,2} ?\+? ?(?:(?:[-–]|to) ?\d{1,2} ?\+? ?)?(?:years?|yrs?|months?)\b/i;
+/** "E.I.T.", "B.S. in" */
+const DOTTED = /^[A-Z]\.[A-Z]\./;
 /** "St.Louis", "Dr.Smith". */
 const TITLE = /(?:^|[^a-z])(?:dr|mr|mrs|ms|st)$/i;
 const ABBREVIATION =
@@ -173,7 +175,7 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
   if ((code === 42 || code === 45 || code === 0x2013) && isListMark(text, at, start)) return 2;
   if (code === 46 || code === 33 || code === 63) return endsSentence(text, at, start) ? 1 : 0;
   if (isDigit(next))
-    return isLower(code) && isLower(text.charCodeAt(at - 2)) && SPAN_GLUE.test(text.slice(at + 1, at + 24)) ? 1 : 0;
+    return endsWord(text, at, code) && SPAN_GLUE.test(text.slice(at + 1, at + 24)) ? 1 : 0;
   if (isUpper(next)) {
     if (isLower(code)) return isGlue(text, at, to, names) ? 1 : 0;
     if (code === 93) return 1;
@@ -225,7 +227,8 @@ function endsSentence(text: string, at: number, start: number): boolean {
 function isGlue(text: string, at: number, to: number, names: Names): boolean {
   if (!isLower(text.charCodeAt(at - 1))) return false;
   // "PharmD degree": one capital at the end of a word is part of it, unless it is a word.
-  if (!isLetter(text.charCodeAt(at + 2)) && !/[AI]/.test(text.charAt(at + 1))) return false;
+  if (!isLetter(text.charCodeAt(at + 2)) && !/[AI]/.test(text.charAt(at + 1)) && !DOTTED.test(text.slice(at + 1, at + 6)))
+    return false;
   let start = at;
   while (start > 0 && at - start < 30 && isLetter(text.charCodeAt(start - 1))) start -= 1;
   let end = at + 1;
@@ -239,6 +242,12 @@ function isGlue(text: string, at: number, to: number, names: Names): boolean {
   const twice = text.indexOf(word) !== text.lastIndexOf(word);
   names.set(word, twice);
   return !twice;
+}
+
+/** Two letters of one case stand before: "business10 years", "CCNA5 years". */
+function endsWord(text: string, at: number, code: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return isLower(code) ? isLower(before) : isUpper(code) && isUpper(before);
 }
 
 function beginsGluedWord(text: string, at: number): boolean {

@@ -38,7 +38,7 @@ const WORDS: readonly (readonly [number, string])[] = [
   [
     TOPIC.stand,
     `equivalent equivalency lieu place combination absence substitute substituted substitutes substitution substituting comparable similar
-    commensurate considered count accepted`,
+    commensurate considered count accepted mix blend`,
   ],
   [
     TOPIC.credential,
