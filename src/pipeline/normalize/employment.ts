@@ -3,13 +3,13 @@ import { quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
 const TYPE =
-  /(?<full_time>\bfull[- ]?time\b|\bft\b(?=\/pt| position)|\b(?:1\.0|0\.9) ?fte\b)|(?<part_time>\bpart[- ]?time\b|\b0\.[1-7]\d? ?fte\b)|(?<per_diem>\bper[- ]diem\b|\bprn\b|\bpool position\b|\bas[- ]needed basis\b)|(?<internship>\binternship\b|\bintern\b(?= position| program|ship))|(?<temporary>\btemporary\b|\btemp\b(?=[- ]to| position| role| assignment)|\bseasonal\b)|(?<contract>\bindependent contractor\b|\b1099\b(?! forms?)|\(contractor\)|\bcontract(?=[- ](?:role|position|job|basis|opportunity|assignment|to[- ]hire|to[- ]perm|attorney|hire|with\b|through)|\s*\(|$)|\b(?:w-?2|c2c)(?= contract)|\bfixed[- ]term\b|\b\d{1,2}[- ](?:month|week)s?(?: w-?2)? contract\b|\b(?:remote|term|travel) contract\b|(?<=(?:type|term|status|duration): ?)contract\b)|(?<volunteer>\bvolunteer (?:position|role|opportunity)\b|\b(?:looking for|seeking|need) (?:an? )?volunteers?\b)/gi;
+  /(?<full_time>\bfull[- ]?time\b|\bft\b(?=\/pt| position)|\b(?:1\.0|0\.9) ?fte\b)|(?<part_time>\bpart[- ]?time\b|\b0\.[1-7]\d? ?fte\b)|(?<per_diem>(?<!(?:meal|travel|lodging|expenses?|daily|a|the) )\bper[- ]diem\b(?! (?:of|for|rate|allowance|pay\b|is|and lodging|\$))|\bprn\b|\bpool position\b|\bas[- ]needed basis\b)|(?<internship>\binternship\b|\bintern\b(?= position| program|ship))|(?<temporary>\btemporary\b|\btemp\b(?=[- ]to| position| role| assignment)|\bseasonal\b(?= (?:position|role|job|employment|assignment|opportunity|work\b|hire|help)|[,.;:)]|\s*$|\s*\n))|(?<contract>\bindependent contractor\b|\b1099\b(?! forms?)|\(contractor\)|\bcontract(?=[- ](?:role|position|job|basis|opportunity|assignment|to[- ]hire|to[- ]perm|attorney|hire|with\b|through)|\s*\(|$)|\b(?:w-?2|c2c)(?= contract)|\bfixed[- ]term\b|\b\d{1,2}[- ](?:month|week)s?(?: w-?2)? contract\b|\b(?:remote|term|travel) contract\b|(?<=(?:type|term|status|duration): ?)contract\b)|(?<volunteer>\bvolunteer (?:position|role|opportunity)\b|\b(?:looking for|seeking|need) (?:an? )?volunteers?\b)/gi;
 /** Sentences about benefits, other staff or history speak of types without stating this job's own. */
 const NOT_OWN =
-  /benefit|eligible|employees\b|colleagues|team members (?:who|with)|insurance|coverage|paid time|vacation|holiday|accru|experience\b|years? of|equivalent|retirement|\bmay be|if you|contract(?:or|ing) compan|regular employees|live and work full|placement solutions|conversion|students?|enroll|before beginning|pro-?rated|\bvarious\b|who work\b|own postings|\[insert|full[- ]time salary/i;
+  /benefit|eligible|employees\b|colleagues|team members\b|associates (?:are|have|enjoy|receive)|caregivers (?:are|have)|insurance|coverage|paid time|vacation|holiday|accru|experience\b|years? of|equivalent|retirement|\bmay be|if you|contract(?:or|ing) compan|regular employees|live and work full|placement solutions|conversion|students?|enroll|before beginning|pro-?rated|\bvarious\b|who work\b|own postings|\[insert|full[- ]time salary/i;
 /** Words by which a sentence of any section speaks of this very job. */
 const THIS_JOB =
-  /^(?:this (?:is|position|role|job|opportunity)|we are (?:looking|hiring|seeking)|job types?|position|schedule|permanent\b)|\bcontract of employment\b|\bindependent contractor\b|\b1099\b/i;
+  /^(?:this (?:is|position|role|job|opportunity)|we(?:['’]re| are) (?:looking|hiring|seeking)|(?:full|part)[- ]?time(?:[,.;:]|$| W-?2)|we hire|job types?|position|schedule|permanent\b)|\bcontract of employment\b|\bindependent contractor\b|\b1099\b/i;
 /** A contract that has no end is none of this kind. */
 const PERMANENT = /\bpermanent\b[\w ,-]{0,30}$|\b(?:no|not an?|union|under|service|vendor|the|our|your|by) $/i;
 
@@ -26,6 +26,7 @@ export function readEmployment(
     const matches = [...sentence.matchAll(TYPE)];
     for (const [position, match] of matches.entries()) {
       const type = nameOf(match);
+      if (type === 'contract' && segment.heading) continue;
       if (type === undefined || found.has(type) || isNamedOnly(sentence, match, matches[position + 1])) continue;
       if (!isOwn(sentence, match, type, segment)) continue;
       const at = segment.start + match.index;
@@ -66,11 +67,13 @@ function isOwn(sentence: string, match: RegExpExecArray, type: EmploymentType, s
   const said = THIS_JOB.test(sentence);
   const other = segment.section === 'benefits' || segment.section === 'eeo' || segment.section === 'unneeded';
   if (other && !labelled && !said) return false;
+  if (said && /^(?:full|part)[- ]?time[,.;:]/i.test(sentence)) return true;
+  if (/\b(?:supervis|manag|oversee|direct|lead|mentor)\w*\b/i.test(before) && /\b(?:an?|one|two|three|four)(?: \w+)? $/i.test(before)) return false;
   if (type === 'contract' && PERMANENT.test(before.slice(-40))) return false;
   if (type === 'temporary' && !labelled && /or permanent|contract, temporary/i.test(around)) return false;
   return (
     !NOT_OWN.test(around) ||
-    (labelled && !/benefit|employees|experience|eligible|equivalent|pro-?rated|\[insert|salary|who work/i.test(around))
+    ((labelled || said) && !/benefit|employees|experience|eligible|equivalent|pro-?rated|\[insert|salary|who work/i.test(around))
   );
 }
 

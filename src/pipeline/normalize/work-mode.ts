@@ -22,25 +22,25 @@ const DAYS = String.raw`\b(?:(?:[1-4]|one|two|three|four)(?: (?:or|to) (?:[1-4]|
 const STATED: readonly (readonly [Workplace, RegExp])[] = [
   [
     'onsite',
-    /\b(?:remote(?: work(?:ing)?| job| option)?|telework(?:ing)?|telecommut\w+|work(?:ing)? from home)(?: \w+){0,2} (?:is|are|was) (?:not|never|un)(?:offered|available|possible|permitted|allowed|an option|eligible)?|\b(?:remote work|telework) cannot\b|\b(?:not|isn't|no) (?:an? )?(?:remote|telework|work[- ]from[- ]home)(?: or hybrid)? (?:position|role|job|post|work|option)|\b(?:remote job|remote|telework(?: eligible)?): no\b|\bnot (?:eligible|available|suitable) for (?:remote|telework|telecommut\w+)/i,
+    /\b(?:remote(?: work(?:ing)?| job| option)?|telework(?:ing)?|telecommut\w+|work(?:ing)? from home)(?: \w+){0,2} (?:is|are|was) (?:not|never|un)(?:offered|available|possible|permitted|allowed|an option|eligible)?|\b(?:remote work|telework) cannot\b|\b(?:not|isn't|no) (?:an? )?(?:remote|telework|work[- ]from[- ]home)(?: or hybrid)? (?:position|role|job|post|work|option)|\b(?:remote job|remote|telework(?: eligible)?): no\b|\b(?:cannot|can['’]?t|not) be (?:done|performed|worked) (?:from home|remotely)|\bnot (?:eligible|available|suitable) for (?:remote|telework|telecommut\w+)/i,
   ],
   [
     'hybrid',
     new RegExp(
-      String.raw`^\W*hybrid\b${HYBRID_THING}|\b(?:are|is|be|an?|time,|time:?|location:|\() ?hybrid\b${HYBRID_THING}|\bhybrid (?:after|from|with|based|home)\b|\(hybrid\b|${DAYS}[^.;]{0,30}\b(?:in|at) (?:the|our|an?) [^.;]{0,30}(?:office|campus|headquarters|site)\b[^.;]{0,50}\b(?:home|remote\w*|telework)\b|\b(?:home|remote\w*)\b[^.;]{0,40}${DAYS}[^.;]{0,20}\b(?:in|at) (?:the|our) (?:office|campus|site)|${DAYS}(?: (?:a|per) week| weekly)? (?:at|from) home\b|\bremote\b[^.;]{0,30}\b(?:up to )?(?:[1-4]|one|two|three|four) days?(?: (?:a|per) |/)week`,
+      String.raw`^\W*hybrid\b${HYBRID_THING}|\b(?:are|is|be|an?|time,|time:?|location:|\() ?hybrid\b${HYBRID_THING}|\bhybrid (?:after|from|with|based|home)\b|\(hybrid\b|${DAYS}[^.;]{0,30}\b(?:in|at) (?:the|our|an?) [^.;]{0,30}(?:office|campus|headquarters|site)\b[^.;]{0,50}\b(?:home|remote\w*|telework)\b|\b(?:home|remote\w*)\b[^.;]{0,40}${DAYS}[^.;]{0,20}\b(?:in|at) (?:the|our) (?:office|campus|site)|${DAYS}(?: (?:a|per) week| weekly)?(?: (?:may|can) be worked)? (?:at|from) home\b|\bremote\b[^.;]{0,30}\b(?:up to )?(?:[1-4]|one|two|three|four) days?(?: (?:a|per) |/)week`,
       'i',
     ),
   ],
   [
     'onsite',
     new RegExp(
-      String.raw`^\W*(?:fully |100% |full[- ]time )?on[- ]?site\b${SITE_THING}|\b(?:is|are|be|done|performed|time,|week,|100%|fully|where:|location:) on[- ]?site\b${SITE_THING}|\bon[- ]?site (?:(?:at|in) (?:our|the)\b(?! (?:[\w-]+ ){0,2}events?)|[1-7] days|(?:five|four|six|seven) days|only|every day|daily|\()|, on[- ]?site(?:[.;(]|$| \()|\b(?:works?|working|work|be|there|performed|takes? place|day,|campus,|done) in[- ]person\b${PERSON_THING}|\bin person (?:at|in) (?:our|the|both|all)\b|\bin person each\b|\bwork(?:s|ing)? (?:from|in|at) (?:the |our )?(?:office|building|premises)(?=,|\.| (?:five|5|every|each|daily))|\b(?:fully )?on campus (?:at all times|five|every|each|;|full)|\bfully on campus\b`,
+      String.raw`^\W*(?:fully |100% |full[- ]time )?on[- ]?site\b${SITE_THING}|\b(?:is|are|be|done|performed|time,|week,|100%|fully|where:|location:) on[- ]?site\b${SITE_THING}|\bon[- ]?site (?:(?:at|in) (?:our|the)\b(?! (?:[\w-]+ ){0,2}events?)|[1-7] days|(?:five|four|six|seven) days|only|every day|daily|\()|, on[- ]?site(?:[.;(]|$| \()|\b(?:works?|working|work|be|there|performed|takes? place|day,|campus,|done|out) in[- ]person\b${PERSON_THING}|\bin person (?:at|in) (?:our|the|both|all)\b|\bin person each\b|, in person[,.;]|\bwork(?:s|ing)? (?:from|in|at) (?:the |our )?(?:office|building|premises)(?=,|\.| (?:five|5|every|each|daily))|\b(?:fully )?on campus (?:at all times|five|every|each|;|full)|\bfully on campus\b`,
       'i',
     ),
   ],
   [
     'remote',
-    /(?:^\W*|[—–|] ?\*?)(?:fully |100% )?remote(?:,| in\b| within\b| for people\b| anywhere\b|\W*$)|\b(?:time|diem|temporary|contract|employment)[,;:|] (?:fully )?remote(?=[.,;|]|$)|^\W*work (?:at|from) home(?=[,;:.]|$)|\bwork from your (?:own )?home\b|\bwhere: work(?:ing)? (?:at|from) home\b|\b(?:are|is) (?:both |all )?remote\b(?! (?:monitor|patient|access|area|site))|\bremotely (?:in|from|within|across|throughout) (?:any|most|the|one|all)\b|\bwork remotely from\b/i,
+    /(?:^\W*|[—–|] ?\*?)(?:fully |100% )?remote(?:,| in\b| within\b| for people\b| anywhere\b|\W*$)|\b(?:time|diem|temporary|contract|employment)[,;:|] (?:fully )?remote(?=[.,;|]|$)|^\W*work (?:at|from) home(?=[,;:.]|$)|[`📍🌎] ?remote\b(?=[`|,]|\s*$)|\b(?:is|are|be) (?:worked|done|performed)(?: entirely| fully)? from home\b|\bfrom your (?:own )?home\b|\bwhere: work(?:ing)? (?:at|from) home\b|\b(?:are|is) (?:both |all )?remote\b(?! (?:monitor|patient|access|area|site))|\bremotely (?:in|from|within|across|throughout) (?:any|most|the|one|all)\b|\bwork remotely from\b/i,
   ],
 ];
 /** Sections that speak of the job itself; in the others only a denial counts. */
