@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { loadCatalogue } from '../config/boards.ts';
 import { countOf, formatDay } from '../pipeline/digest/format.ts';
+import { rulesVersion } from '../pipeline/normalize/rules-version.ts';
 import { listBoards } from '../store/boards.ts';
 import { openStore } from '../store/database.ts';
 import { isMigrated } from '../store/migrate.ts';
+import { countOlder } from '../store/older-readings.ts';
 import type { GlobalOptions, Io } from './io.ts';
 import { loadConfiguration } from './open-context.ts';
 import { storeUrl } from './open-home.ts';
@@ -20,6 +22,8 @@ export interface BoardLine {
   readonly message: string;
   readonly lastCheckedAt: string | null;
   readonly nextCheckAt: string | null;
+  /** Stored postings that older rules have read. */
+  readonly readByOlderRules: number;
 }
 
 /** The boards that are on, or the whole catalogue, with the story of their visits where there is one. */
@@ -32,7 +36,7 @@ export async function listBoardsFor(
   const rows = options.all
     ? new Map([...loadCatalogue().boards.map((board) => [board.id, board] as const), ...on])
     : on;
-  const stories = await readStories(storeUrl(io, configuration.home, configuration.settings.store.url));
+  const { stories, older } = await readStories(storeUrl(io, configuration.home, configuration.settings.store.url));
   return [...rows.values()]
     .filter((board) => options.tag === undefined || options.tag.some((tag) => board.tags.includes(tag)))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -48,16 +52,24 @@ export async function listBoardsFor(
         message: story?.message ?? '',
         lastCheckedAt: story?.last_checked_at ?? null,
         nextCheckAt: story?.next_check_at ?? null,
+        readByOlderRules: on.has(board.id) ? (older.get(board.id) ?? 0) : 0,
       };
     });
 }
 
-async function readStories(url: string): Promise<Map<string, Awaited<ReturnType<typeof listBoards>>[number]>> {
-  if (url.startsWith('sqlite:') && !existsSync(url.slice('sqlite:'.length))) return new Map();
+interface Stories {
+  readonly stories: ReadonlyMap<string, Awaited<ReturnType<typeof listBoards>>[number]>;
+  readonly older: ReadonlyMap<string, number>;
+}
+
+async function readStories(url: string): Promise<Stories> {
+  const none = { stories: new Map(), older: new Map() };
+  if (url.startsWith('sqlite:') && !existsSync(url.slice('sqlite:'.length))) return none;
   const store = await openStore(url);
   try {
-    if (!(await isMigrated(store))) return new Map();
-    return new Map((await listBoards(store.db)).map((row) => [row.id, row]));
+    if (!(await isMigrated(store))) return none;
+    const rows = await listBoards(store.db);
+    return { stories: new Map(rows.map((row) => [row.id, row])), older: await countOlder(store.db, rulesVersion) };
   } finally {
     await store.close();
   }
@@ -103,4 +115,9 @@ export function printBoards(boards: readonly BoardLine[], options: { all?: boole
       ? `${countOf(boards.length, 'board')}, ${on} of them on.`
       : `${countOf(on, 'board is', 'boards are')} on.`,
   );
+  const older = boards.reduce((sum, board) => sum + board.readByOlderRules, 0);
+  if (older > 0) {
+    const were = countOf(older, 'posting was', 'postings were');
+    io.err(`${were} read by older rules; \`rolewatch replay\` shows what would change.`);
+  }
 }

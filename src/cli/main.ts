@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<{
   show: { summary: 'print one opening with all its copies', load: () => import('./show.ts') },
   explain: { summary: 'say why an opening fits you or not, with its own words', load: () => import('./explain.ts') },
   read: { summary: 'read one posting from stdin and say what was understood', load: () => import('./read.ts') },
+  replay: { summary: 'show what newer reading rules would change', load: () => import('./replay.ts') },
   digest: { summary: 'preview or send the next digest', load: () => import('./digest.ts') },
   boards: { summary: 'list, check, switch and reset boards', load: () => import('./boards.ts') },
   worker: { summary: 'run the pipeline as BullMQ workers (needs REDIS_URL)', load: () => import('./worker.ts') },

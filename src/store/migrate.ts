@@ -1,10 +1,13 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import { type DialectName, hasTable, type Store } from './database.ts';
 import { initial } from './migrations/0001-initial.ts';
+import { rulesVersion } from './migrations/0002-rules-version.ts';
+
+const LATEST = '0002-rules-version';
 
 // Forward only: a migration that has been released is never edited.
 function migrations(dialect: DialectName): Record<string, Migration> {
-  return { '0001-initial': initial(dialect) };
+  return { '0001-initial': initial(dialect), [LATEST]: rulesVersion() };
 }
 
 /** Brings the schema up to date; returns the names of the migrations it ran. Safe to call at every start. */
@@ -31,5 +34,3 @@ export async function isMigrated(store: Store): Promise<boolean> {
     .executeTakeFirst();
   return latest?.name === LATEST;
 }
-
-const LATEST = '0001-initial';

@@ -191,6 +191,22 @@ export async function readCopies(db: Db, openingId: number): Promise<StoredPosti
   }));
 }
 
+/** Stored postings of a board by external id, as they were last read. */
+export async function readPostings(
+  db: Db,
+  boardId: string,
+  externalIds: readonly string[],
+): Promise<Map<string, Posting>> {
+  if (externalIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('postings')
+    .selectAll()
+    .where('board_id', '=', boardId)
+    .where('external_id', 'in', externalIds)
+    .execute();
+  return new Map(rows.map((row) => [row.external_id, toPosting(row)]));
+}
+
 function toIdentity(row: Pick<Selectable<PostingsTable>, (typeof IDENTITY)[number]>): PostingIdentity {
   return {
     id: row.id,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import type { Db } from './database.ts';
 import { pack, unpack } from './packing.ts';
+import type { RawPostingsTable } from './tables.ts';
 
 /** An item as a board gave it, ready to be kept. */
 export interface RawItem {
@@ -65,7 +67,7 @@ export async function writeRawItems(
     };
     await db
       .insertInto('raw_postings')
-      .values({ board_id: boardId, external_id: item.externalId, first_seen_at: now, ...content })
+      .values({ board_id: boardId, external_id: item.externalId, first_seen_at: now, rules_version: null, ...content })
       .onConflict((c) => c.columns(['board_id', 'external_id']).doUpdateSet(content))
       .execute();
   }
@@ -170,16 +172,12 @@ export interface PendingItem {
   readonly closedAt: string | null;
 }
 
-export async function readPending(db: Db, boardId: string, limit: number): Promise<PendingItem[]> {
-  const rows = await db
-    .selectFrom('raw_postings')
-    .select(['external_id', 'format', 'body', 'hash', 'fetched_at', 'first_seen_at', 'closed_at'])
-    .where('board_id', '=', boardId)
-    .where('pending', '=', 1)
-    .orderBy('external_id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
+/** The columns of a `PendingItem`. */
+export const ITEM = ['external_id', 'format', 'body', 'hash', 'fetched_at', 'first_seen_at', 'closed_at'] as const;
+
+/** A stored row as the item that it holds. */
+export function toItem(row: Pick<Selectable<RawPostingsTable>, (typeof ITEM)[number]>): PendingItem {
+  return {
     externalId: row.external_id,
     format: row.format,
     body: unpack(row.body),
@@ -187,7 +185,19 @@ export async function readPending(db: Db, boardId: string, limit: number): Promi
     fetchedAt: row.fetched_at,
     firstSeenAt: row.first_seen_at,
     closedAt: row.closed_at,
-  }));
+  };
+}
+
+export async function readPending(db: Db, boardId: string, limit: number): Promise<PendingItem[]> {
+  const rows = await db
+    .selectFrom('raw_postings')
+    .select(ITEM)
+    .where('board_id', '=', boardId)
+    .where('pending', '=', 1)
+    .orderBy('external_id')
+    .limit(limit)
+    .execute();
+  return rows.map(toItem);
 }
 
 /** Boards with items that wait to be read. */
@@ -196,16 +206,19 @@ export async function boardsWithPending(db: Db): Promise<string[]> {
   return rows.map((row) => row.board_id).sort();
 }
 
-/** Marks an item as read, unless a newer version arrived meanwhile. */
+/**
+ * Marks an item as read, unless a newer version arrived meanwhile. `rulesVersion` is that of the rules it was read by;
+ * `null` when they had no part in it, because the source says that the item is no posting.
+ */
 export async function markRead(
   db: Db,
   boardId: string,
   item: { externalId: string; hash: string; closedAt: string | null },
-  unreadable: string | null,
+  result: { unreadable: string | null; rulesVersion: number | null },
 ): Promise<void> {
   await db
     .updateTable('raw_postings')
-    .set({ pending: 0, unreadable })
+    .set({ pending: 0, unreadable: result.unreadable, rules_version: result.rulesVersion })
     .where('board_id', '=', boardId)
     .where('external_id', '=', item.externalId)
     .where('hash', '=', item.hash)

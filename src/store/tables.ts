@@ -15,7 +15,7 @@ export interface BoardsTable {
   every_ms: number;
   /** Hash of source, options and presence of secrets: a change makes a stopped board due again. */
   config_hash: string;
-  /** Source revision and rules version its postings were read under. */
+  /** What its postings were read under besides the rules: the source's revision, its row, the credential catalogue. */
   read_revision: string;
   /** `null`: not before a person resets it. */
   next_check_at: string | null;
@@ -46,6 +46,11 @@ export interface RawPostingsTable {
   pending: number;
   /** Why it could not be read. */
   unreadable: string | null;
+  /**
+   * Version of the reading rules that it was read by, also when it could not be read; 0 when that was before versions
+   * were remembered. `null`: not read yet, or no posting, so that rules have no part in it.
+   */
+  rules_version: number | null;
 }
 
 export interface PostingsTable {

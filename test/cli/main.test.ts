@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { version } from '../../src/cli/version.ts';
 import { call, ESCAPE, emptyFolder } from '../kit/command-line.ts';
 
-const COMMANDS = 'init run query show explain read digest boards worker schedule migrate config doctor demo'.split(' ');
+const COMMANDS =
+  'init run query show explain read replay digest boards worker schedule migrate config doctor demo'.split(' ');
 
 let folder: ReturnType<typeof emptyFolder>;
 beforeAll(() => {

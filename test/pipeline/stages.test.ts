@@ -4,6 +4,7 @@ import { Credential } from '../../src/model/credential.ts';
 import { collect } from '../../src/pipeline/collect/index.ts';
 import { dedupe } from '../../src/pipeline/dedupe/index.ts';
 import { normalize } from '../../src/pipeline/normalize/index.ts';
+import { rulesVersion } from '../../src/pipeline/normalize/rules-version.ts';
 import { runInline } from '../../src/pipeline/run-inline.ts';
 import { runStage } from '../../src/pipeline/run-stage.ts';
 import type { Stage } from '../../src/pipeline/stage.ts';
@@ -265,6 +266,48 @@ describe('normalize', () => {
     expect(due).toEqual(['lakeside']);
     expect(results[0]).toMatchObject({ report: { unchanged: 1 } });
     expect(await normalize.due(after.context)).toEqual([]);
+  });
+});
+
+describe('rules that rose', () => {
+  const older = rulesVersion - 1;
+
+  it('send nothing through normalize again; new and changed postings are read by them', async () => {
+    const board = fakeBoard('lakeside');
+    const { context, pass } = await fakeContext(store, [board]);
+    board.behave(listing({ a: 'Coder', b: 'Registrar', c: 'talent pool' }));
+    await runInline(context, upToOpenings);
+    await store.db.updateTable('raw_postings').set({ rules_version: older }).where('external_id', '!=', 'c').execute();
+    const due = await normalize.due(context);
+    board.behave(listing({ a: 'Coder', b: 'Registrar II', c: 'talent pool', d: 'Clerk' }));
+    pass(DAY);
+
+    await runInline(context, upToOpenings);
+
+    const rows = await store.db.selectFrom('raw_postings').select(['external_id', 'rules_version']).execute();
+    expect(due).toEqual([]);
+    expect(Object.fromEntries(rows.map((row) => [row.external_id, row.rules_version]))).toEqual({
+      a: older,
+      b: rulesVersion,
+      c: null,
+      d: rulesVersion,
+    });
+    expect(await openTitles()).toEqual(['Clerk', 'Coder', 'Registrar II']);
+  });
+
+  it('are applied to everything else when the board changes for another reason', async () => {
+    const first = fakeBoard('lakeside');
+    first.behave(listing({ a: 'Coder' }));
+    const before = await fakeContext(store, [first]);
+    await runInline(before.context, upToOpenings);
+    await store.db.updateTable('raw_postings').set({ rules_version: older }).execute();
+    const after = await fakeContext(store, [fakeBoard('lakeside', { revision: 2 })]);
+
+    await runInline(after.context, [normalize]);
+
+    expect(await store.db.selectFrom('raw_postings').select('rules_version').execute()).toEqual([
+      { rules_version: rulesVersion },
+    ]);
   });
 });
 

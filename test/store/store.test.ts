@@ -11,6 +11,7 @@ import {
 import { readResponse, writeResponse } from '../../src/store/http-cache.ts';
 import { countUntold, readMatch, readUntold, writeMatches } from '../../src/store/matches.ts';
 import { isMigrated, migrate } from '../../src/store/migrate.ts';
+import { boardsWithOlder, countOlder, readOlder, sendOlder } from '../../src/store/older-readings.ts';
 import {
   createOpening,
   findOpeningByUrl,
@@ -25,6 +26,7 @@ import {
   placePosting,
   readCopies,
   readPendingIdentities,
+  readPostings,
   readRelatives,
   shardOf,
   shardsWithPending,
@@ -61,6 +63,9 @@ const board = {
 function item(externalId: string, body: string, fingerprint?: string) {
   return { externalId, format: 'json', body, fingerprint, stable: undefined };
 }
+
+/** What an item is marked with that could be read by the second version of the rules. */
+const READ = { unreadable: null, rulesVersion: 2 };
 
 function posting(externalId: string, over: Partial<Posting> = {}): Posting {
   return {
@@ -141,6 +146,49 @@ describe.each(dialects)('store on %s', (dialect) => {
     expect(done).toBe(true);
   });
 
+  it('brings a database of the first release up to date: its readings are older than every version', async () => {
+    await syncBoards(store.db, [board, { ...board, id: 'new' }], T0);
+    await writeRawItems(store.db, 'lakeside', [item('1', 'a')], T0);
+    await store.db.updateTable('raw_postings').set({ pending: 0 }).execute();
+    await store.db
+      .updateTable('boards')
+      .set({ read_revision: '3.5.kno-w_ledge' })
+      .where('id', '=', 'lakeside')
+      .execute();
+    await store.db.schema.dropIndex('raw_postings_rules').execute();
+    await store.db.schema.alterTable('raw_postings').dropColumn('rules_version').execute();
+    await forgetLatestMigration();
+    const before = await isMigrated(store);
+
+    const ran = await migrate(store);
+
+    const revisions = (await listBoards(store.db)).map((row) => row.read_revision);
+    expect(before).toBe(false);
+    expect(ran).toEqual(['0002-rules-version']);
+    expect(revisions).toEqual(['3.kno-w_ledge', '']);
+    expect(await countOlder(store.db, 1)).toEqual(new Map([['lakeside', 1]]));
+  });
+
+  it('finishes a migration that was killed before it was recorded', async () => {
+    await syncBoards(store.db, [board], T0);
+    await store.db.updateTable('boards').set({ read_revision: '3.knowledge' }).execute();
+    await forgetLatestMigration();
+
+    await migrate(store);
+
+    expect(await isMigrated(store)).toBe(true);
+    expect((await listBoards(store.db)).map((row) => row.read_revision)).toEqual(['3.knowledge']);
+  });
+
+  /** As if the newest migration had not been run. */
+  async function forgetLatestMigration(): Promise<void> {
+    await store.db
+      .withTables<{ kysely_migration: { name: string } }>()
+      .deleteFrom('kysely_migration')
+      .where('name', '=', '0002-rules-version')
+      .execute();
+  }
+
   it('rolls a transaction back as a whole', async () => {
     const failing = store.transaction(async (tx) => {
       await writeRawItems(tx, 'lakeside', [item('1', 'a')], T0);
@@ -206,7 +254,7 @@ describe.each(dialects)('store on %s', (dialect) => {
     it('are pending when new or changed, and only confirmed when unchanged', async () => {
       const first = await writeRawItems(store.db, 'lakeside', [item('1', 'a'), item('2', 'b')], T0);
       for (const pending of await readPending(store.db, 'lakeside', 10))
-        await markRead(store.db, 'lakeside', pending, null);
+        await markRead(store.db, 'lakeside', pending, READ);
       const second = await writeRawItems(store.db, 'lakeside', [item('1', 'a'), item('2', 'c')], T1);
       const pending = await readPending(store.db, 'lakeside', 10);
 
@@ -250,14 +298,89 @@ describe.each(dialects)('store on %s', (dialect) => {
       await writeRawItems(store.db, 'lakeside', [item('1', 'a')], T0);
       const [older] = await readPending(store.db, 'lakeside', 1);
       await writeRawItems(store.db, 'lakeside', [item('1', 'b')], T1);
-      if (older) await markRead(store.db, 'lakeside', older, null);
+      if (older) await markRead(store.db, 'lakeside', older, READ);
       const waiting = await boardsWithPending(store.db);
 
       expect(waiting).toEqual(['lakeside']);
     });
   });
 
+  describe('readings of older rules', () => {
+    /** Items by id, with the version of the rules that read them; `undefined` waits to be read. */
+    async function read(boardId: string, versions: Readonly<Record<string, number | null | undefined>>): Promise<void> {
+      await writeRawItems(
+        store.db,
+        boardId,
+        Object.keys(versions).map((id) => item(id, id)),
+        T0,
+      );
+      for (const pending of await readPending(store.db, boardId, 100)) {
+        const rulesVersion = versions[pending.externalId];
+        if (rulesVersion === undefined) continue;
+        await markRead(store.db, boardId, pending, { unreadable: null, rulesVersion });
+      }
+    }
+
+    it('are counted by board, without what waits anyway and what rules have no part in', async () => {
+      await read('lakeside', { a: 1, b: 2, c: null, d: undefined });
+      await read('harbor', { a: 1, b: 1 });
+      await read('modern', { a: 2 });
+
+      const counts = await countOlder(store.db, 2);
+
+      expect(counts).toEqual(
+        new Map([
+          ['harbor', 2],
+          ['lakeside', 1],
+        ]),
+      );
+      expect(await boardsWithOlder(store.db, 2)).toEqual(['harbor', 'lakeside']);
+    });
+
+    it('are read in batches, each once, whatever rules read them', async () => {
+      await read('lakeside', { a: 2, b: 1, c: 3, d: 1, e: 2, f: 2 });
+      await read('harbor', { x: 1 });
+      const found: string[] = [];
+
+      let last: Awaited<ReturnType<typeof readOlder>>[number] | undefined;
+      for (let batch = 0; batch < 10; batch++) {
+        const items = await readOlder(store.db, 'lakeside', 3, last, 2);
+        found.push(...items.map(({ externalId, body }) => `${externalId}${body}`));
+        last = items.at(-1) ?? last;
+      }
+
+      expect(found).toEqual(['bb', 'dd', 'aa', 'ee', 'ff']);
+    });
+
+    it('that are sent wait to be read like new ones, and their board is still known', async () => {
+      await read('lakeside', { a: 1, b: 2 });
+
+      const sent = await sendOlder(store.db, 'lakeside', 2);
+      const again = await sendOlder(store.db, 'lakeside', 2);
+
+      const pending = await readPending(store.db, 'lakeside', 10);
+      const known = await boardsWithOlder(store.db, 2);
+      for (const one of pending) await markRead(store.db, 'lakeside', one, READ);
+      expect([sent, again]).toEqual([1, 0]);
+      expect(pending.map(({ externalId }) => externalId)).toEqual(['a']);
+      expect(known).toEqual(['lakeside']);
+      expect(await boardsWithOlder(store.db, 2)).toEqual([]);
+    });
+  });
+
   describe('postings', () => {
+    it('come back by external id as they were written', async () => {
+      const seen = { firstSeenAt: T0, closedAt: null };
+      await writePosting(store.db, posting('1'), 'k', seen);
+      await writePosting(store.db, posting('2', { requisition: 'R2' }), 'k', seen);
+
+      const held = await readPostings(store.db, 'lakeside', ['2', '3']);
+      const none = await readPostings(store.db, 'lakeside', []);
+
+      expect([...held]).toEqual([['2', posting('2', { requisition: 'R2' })]]);
+      expect(none.size).toBe(0);
+    });
+
     it('wait for dedupe when new or changed, not when they say the same', async () => {
       const seen = { firstSeenAt: T0, closedAt: null };
       const added = await writePosting(store.db, posting('1'), 'k', seen);

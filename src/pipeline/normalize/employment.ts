@@ -68,12 +68,17 @@ function isOwn(sentence: string, match: RegExpExecArray, type: EmploymentType, s
   const other = segment.section === 'benefits' || segment.section === 'eeo' || segment.section === 'unneeded';
   if (other && !labelled && !said) return false;
   if (said && /^(?:full|part)[- ]?time[,.;:]/i.test(sentence)) return true;
-  if (/\b(?:supervis|manag|oversee|direct|lead|mentor)\w*\b/i.test(before) && /\b(?:an?|one|two|three|four)(?: \w+)? $/i.test(before)) return false;
+  if (
+    /\b(?:supervis|manag|oversee|direct|lead|mentor)\w*\b/i.test(before) &&
+    /\b(?:an?|one|two|three|four)(?: \w+)? $/i.test(before)
+  )
+    return false;
   if (type === 'contract' && PERMANENT.test(before.slice(-40))) return false;
   if (type === 'temporary' && !labelled && /or permanent|contract, temporary/i.test(around)) return false;
   return (
     !NOT_OWN.test(around) ||
-    ((labelled || said) && !/benefit|employees|experience|eligible|equivalent|pro-?rated|\[insert|salary|who work/i.test(around))
+    ((labelled || said) &&
+      !/benefit|employees|experience|eligible|equivalent|pro-?rated|\[insert|salary|who work/i.test(around))
   );
 }
 

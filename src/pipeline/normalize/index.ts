@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ActiveBoard } from '../../config/boards.ts';
+import type { Context } from '../../context.ts';
 import { BoardError } from '../../errors.ts';
-import { type Origin, PostingDraft } from '../../model/posting.ts';
-import type { RawPosting } from '../../sources/source.ts';
+import type { Posting } from '../../model/posting.ts';
 import { listBoards, readBoard, recordVisit } from '../../store/boards.ts';
 import type { Db } from '../../store/database.ts';
-import { closePosting, writePosting } from '../../store/postings.ts';
+import { type OlderItem, readOlder, sendOlder } from '../../store/older-readings.ts';
+import { closePosting, readPostings, writePosting } from '../../store/postings.ts';
 import {
   boardsWithPending,
   countUnreadable,
@@ -18,25 +19,21 @@ import {
 import { afterFailure } from '../collect/next-check.ts';
 import { placeKey } from '../dedupe/place-key.ts';
 import type { Stage, StageContext } from '../stage.ts';
-import { type Knowledge, knowledgeOf } from './knowledge.ts';
-import { normalizeDraft } from './normalize-draft.ts';
+import { knowledgeOf } from './knowledge.ts';
+import { type ItemResult, readItem } from './read-item.ts';
 import { rulesVersion } from './rules-version.ts';
 
-/** Reads the stored raw postings of one board into postings: first the source's `parse`, then the words. */
+/**
+ * Reads the stored raw postings of one board into postings: first the source's `parse`, then the words. All of them
+ * when the board's row, its source or the credential catalogue changed; else only new and changed ones.
+ */
 export const normalize: Stage = {
   name: 'normalize',
   concurrency: 1,
   async due(context) {
-    const { db } = context.store;
-    const active = new Map(context.boards.map((board) => [board.board.id, board]));
-    const due = new Set((await boardsWithPending(db)).filter((id) => active.has(id)));
-    const knowledge = hashOf([...context.credentials.values()]);
-    for (const row of await listBoards(db)) {
-      const board = active.get(row.id);
-      if (!board || row.last_checked_at === null) continue;
-      if (row.read_revision !== revisionOf(board, row.config_hash, knowledge)) due.add(row.id);
-    }
-    return [...due].sort();
+    const ids = new Set(context.boards.map(({ board }) => board.id));
+    const pending = (await boardsWithPending(context.store.db)).filter((id) => ids.has(id));
+    return [...new Set([...pending, ...(await boardsToReread(context))])].sort();
   },
   async run(boardId, context) {
     const active = context.boards.find((board) => board.board.id === boardId);
@@ -57,65 +54,96 @@ export const normalize: Stage = {
       await context.store.transaction(async (tx) => {
         for (const { item, result } of readings) totals[await keep(tx, boardId, item, result)]++;
       });
+      await nextTurn();
     }
     await reportUnreadable(active, context);
     return totals;
   },
 };
 
+/**
+ * `normalize` for boards with postings that were read by older rules: they are sent through it once more, in its own
+ * lane. A repeat after a kill goes on where it ended, because a posting that was sent waits like a new one.
+ */
+export function acceptRules(boardIds: readonly string[]): Stage {
+  return {
+    ...normalize,
+    due: async () => boardIds,
+    async run(boardId, context) {
+      await context.store.transaction((tx) => sendOlder(tx, boardId, rulesVersion));
+      return normalize.run(boardId, context);
+    },
+  };
+}
+
+/** A stored item that was read by older rules: what is stored of it, and what the present rules read. */
+export interface Reread {
+  readonly externalId: string;
+  readonly before: Posting | undefined;
+  readonly after: ItemResult;
+}
+
+/**
+ * Reads the items of a board that were read by older rules again, in batches, and writes nothing. It takes no door to
+ * the network; memory holds one batch.
+ */
+export async function* rereadOlder(
+  active: ActiveBoard,
+  context: Pick<Context, 'store' | 'credentials' | 'signal'>,
+): AsyncGenerator<readonly Reread[]> {
+  const { db } = context.store;
+  const boardId = active.board.id;
+  const knowledge = knowledgeOf(context.credentials);
+  let last: OlderItem | undefined;
+  while (true) {
+    context.signal.throwIfAborted();
+    const items = await readOlder(db, boardId, rulesVersion, last, BATCH);
+    if (items.length === 0) return;
+    last = items.at(-1);
+    const stored = await readPostings(
+      db,
+      boardId,
+      items.map(({ externalId }) => externalId),
+    );
+    yield items.map((item) => ({
+      externalId: item.externalId,
+      before: stored.get(item.externalId),
+      after: readItem(item, active, knowledge),
+    }));
+    await nextTurn();
+  }
+}
+
+/** Boards whose row, source or credential catalogue changed since they were read: the next run reads all of them again. */
+export async function boardsToReread(
+  context: Pick<Context, 'store' | 'boards' | 'credentials'>,
+): Promise<readonly string[]> {
+  const active = new Map(context.boards.map((board) => [board.board.id, board]));
+  const knowledge = hashOf([...context.credentials.values()]);
+  return (await listBoards(context.store.db)).flatMap((row) => {
+    const board = active.get(row.id);
+    if (!board || row.last_checked_at === null) return [];
+    return row.read_revision === revisionOf(board, row.config_hash, knowledge) ? [] : [row.id];
+  });
+}
+
+// After each batch timers and signals have their turn: SQLite answers at once, so that nothing else would let the lease
+// be renewed or Ctrl-C be heard.
 const BATCH = 100;
 /** A board of which more than this share cannot be read has changed its form. */
 const MOST_UNREADABLE = 0.5;
 
 /**
- * All that a reading rests on besides the raw posting: the source's `parse`, our rules, the board's row and what is
- * known of credentials. When it differs from what a board was read under, the board is read again.
+ * All that a reading rests on besides the raw posting and our rules: the source's `parse`, the board's row and what is
+ * known of credentials. When it differs from what a board was read under, the board is read again. The rules are left
+ * out: what they change is shown to a person first.
  */
 function revisionOf(active: ActiveBoard, configHash: string, knowledge: string): string {
-  return `${active.source.revision}.${rulesVersion}.${hashOf([configHash, knowledge])}`;
+  return `${active.source.revision}.${hashOf([configHash, knowledge])}`;
 }
 
 function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
-}
-
-type ItemResult =
-  | { readonly kind: 'posting'; readonly posting: ReturnType<typeof normalizeDraft> }
-  | { readonly kind: 'notPostings' }
-  | { readonly kind: 'unreadable'; readonly reason: string };
-
-function readItem(item: PendingItem, active: ActiveBoard, knowledge: Knowledge): ItemResult {
-  const { source, board, options } = active;
-  const raw: RawPosting<unknown> = {
-    externalId: item.externalId,
-    format: RawFormat.parse(item.format),
-    body: item.body,
-    fetchedAt: item.fetchedAt,
-    board: { id: board.id, name: board.name, employer: board.employer, options },
-  };
-  try {
-    const draft = source.parse(raw);
-    if (draft === undefined) return { kind: 'notPostings' };
-    const posting = normalizeDraft(PostingDraft.parse(draft), { id: board.id, origin: originOf(active) }, knowledge);
-    return { kind: 'posting', posting };
-  } catch (error) {
-    // One bad item never kills a board: it is kept, named and counted.
-    return { kind: 'unreadable', reason: reasonOf(error) };
-  }
-}
-
-function originOf({ source, options }: ActiveBoard): Origin {
-  return typeof source.origin === 'function' ? source.origin(options) : source.origin;
-}
-
-const RawFormat = z.enum(['json', 'html', 'xml', 'text']);
-
-function reasonOf(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    const [issue] = error.issues;
-    return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'does not have the expected form'}`;
-  }
-  return error instanceof Error ? error.message.slice(0, 200) : 'unknown fault';
 }
 
 async function keep(
@@ -124,7 +152,10 @@ async function keep(
   item: PendingItem,
   result: ItemResult,
 ): Promise<'added' | 'changed' | 'unchanged' | 'notPostings' | 'unreadable'> {
-  await markRead(tx, boardId, item, result.kind === 'unreadable' ? result.reason : null);
+  await markRead(tx, boardId, item, {
+    unreadable: result.kind === 'unreadable' ? result.reason : null,
+    rulesVersion: result.kind === 'notPostings' ? null : rulesVersion,
+  });
   if (result.kind === 'posting') {
     return writePosting(tx, result.posting, placeKey(result.posting), item);
   }

@@ -35,7 +35,8 @@ const OF_NO_USE =
   /^[^.;]{0,40}\b(?:will not|won['’]t|do(?:es)? not|don['’]t|doesn['’]t|makes? no|cannot) (?!be accepted|be considered|qualify|expire|need)/i;
 /** "Two years in transplant as a Registered Nurse" is a history; "licensed as a Registered Nurse" is not. */
 const AS_ONE = /\bas an? (?:[\w-]+ )?$/i;
-const HOLDS = /\b(?:licen[sc]\w*|certif\w*|regist\w*|eligib\w*|credential\w*|qualif\w*|practice|authori[sz]ed|hold\w*)\b[^.;]{0,60}$/i;
+const HOLDS =
+  /\b(?:licen[sc]\w*|certif\w*|regist\w*|eligib\w*|credential\w*|qualif\w*|practice|authori[sz]ed|hold\w*)\b[^.;]{0,60}$/i;
 const HISTORY =
   /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being|with|for)\s+(?:an?\s+|other\s+|our\s+)?$/i;
 /** Money or help for a credential is a benefit. */
@@ -294,10 +295,10 @@ export function withoutUmbrellas(marks: readonly Mark[], text: string, index: Cr
     // "CPC or COC from AAPC", "CDIP (AHIMA)": the umbrella is only the issuer's name.
     const issuer =
       (id !== undefined && previous?.id !== undefined && inBrackets(text, previous, mark, index)) ||
-      id !== undefined &&
-      previous?.id !== undefined &&
-      index.covers(id, previous.id) &&
-      ISSUER.test(text.slice(previous.end, mark.start));
+      (id !== undefined &&
+        previous?.id !== undefined &&
+        index.covers(id, previous.id) &&
+        ISSUER.test(text.slice(previous.end, mark.start)));
     const introduces =
       id !== undefined &&
       next?.id !== undefined &&

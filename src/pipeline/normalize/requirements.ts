@@ -164,7 +164,8 @@ export function readRequirements(
       runUnits += 1;
     } else {
       if (!attachSubstitute(text, sentence, marks, found))
-        for (const clause of clauses) found.push({ ...clause, unit, weak: segment.section === 'duties' && !clause.said });
+        for (const clause of clauses)
+          found.push({ ...clause, unit, weak: segment.section === 'duties' && !clause.said });
       runUnits = 1;
     }
     if (sort !== undefined && found.at(-1)?.node === clauses.at(-1)?.node)

@@ -3,10 +3,12 @@ import {
   classify,
   fold,
   type Heading,
+  isMostlyVocabulary,
   isVocabulary,
   LABEL_MAX,
   type SectionKind,
-  type Topic, isMostlyVocabulary } from './headings.ts';
+  type Topic,
+} from './headings.ts';
 import type { Segment } from './sentences.ts';
 
 /** A sentence with the section it stands in; headings themselves carry `heading`. */

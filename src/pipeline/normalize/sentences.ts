@@ -174,8 +174,7 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
   // A list mark inside a line: "… accounts * Prepare", "…:- Previous", "…origin.– Experience".
   if ((code === 42 || code === 45 || code === 0x2013) && isListMark(text, at, start)) return 2;
   if (code === 46 || code === 33 || code === 63) return endsSentence(text, at, start) ? 1 : 0;
-  if (isDigit(next))
-    return endsWord(text, at, code) && SPAN_GLUE.test(text.slice(at + 1, at + 24)) ? 1 : 0;
+  if (isDigit(next)) return endsWord(text, at, code) && SPAN_GLUE.test(text.slice(at + 1, at + 24)) ? 1 : 0;
   if (isUpper(next)) {
     if (isLower(code)) return isGlue(text, at, to, names) ? 1 : 0;
     if (code === 93) return 1;
@@ -227,7 +226,11 @@ function endsSentence(text: string, at: number, start: number): boolean {
 function isGlue(text: string, at: number, to: number, names: Names): boolean {
   if (!isLower(text.charCodeAt(at - 1))) return false;
   // "PharmD degree": one capital at the end of a word is part of it, unless it is a word.
-  if (!isLetter(text.charCodeAt(at + 2)) && !/[AI]/.test(text.charAt(at + 1)) && !DOTTED.test(text.slice(at + 1, at + 6)))
+  if (
+    !isLetter(text.charCodeAt(at + 2)) &&
+    !/[AI]/.test(text.charAt(at + 1)) &&
+    !DOTTED.test(text.slice(at + 1, at + 6))
+  )
     return false;
   let start = at;
   while (start > 0 && at - start < 30 && isLetter(text.charCodeAt(start - 1))) start -= 1;

@@ -40,7 +40,7 @@ const STATED: readonly (readonly [Workplace, RegExp])[] = [
   ],
   [
     'remote',
-    /(?:^\W*|[—–|] ?\*?)(?:fully |100% )?remote(?:,| in\b| within\b| for people\b| anywhere\b|\W*$)|\b(?:time|diem|temporary|contract|employment)[,;:|] (?:fully )?remote(?=[.,;|]|$)|^\W*work (?:at|from) home(?=[,;:.]|$)|[`📍🌎] ?remote\b(?=[`|,]|\s*$)|\b(?:is|are|be) (?:worked|done|performed)(?: entirely| fully)? from home\b|\bfrom your (?:own )?home\b|\bwhere: work(?:ing)? (?:at|from) home\b|\b(?:are|is) (?:both |all )?remote\b(?! (?:monitor|patient|access|area|site))|\bremotely (?:in|from|within|across|throughout) (?:any|most|the|one|all)\b|\bwork remotely from\b/i,
+    /(?:^\W*|[—–|] ?\*?)(?:fully |100% )?remote(?:,| in\b| within\b| for people\b| anywhere\b|\W*$)|\b(?:time|diem|temporary|contract|employment)[,;:|] (?:fully )?remote(?=[.,;|]|$)|^\W*work (?:at|from) home(?=[,;:.]|$)|[`📍🌎] ?remote\b(?=[`|,]|\s*$)|\b(?:is|are|be) (?:worked|done|performed)(?: entirely| fully)? from home\b|\bfrom your (?:own )?home\b|\bwhere: work(?:ing)? (?:at|from) home\b|\b(?:are|is) (?:both |all )?remote\b(?! (?:monitor|patient|access|area|site))|\bremotely (?:in|from|within|across|throughout) (?:any|most|the|one|all)\b|\bwork remotely from\b/iu,
   ],
 ];
 /** Sections that speak of the job itself; in the others only a denial counts. */

@@ -170,10 +170,7 @@ describe('licences and studies', () => {
     ['Licensed as a Registered Nurse in the State of Ohio or a compact state', ['required: rn (OH) or rn (compact)']],
     ['Registered Nurse, licensed by the Arizona State Board of Nursing', ['required: rn (AZ)']],
     ['RN licensed in the state of practice', ['required: rn']],
-    [
-      'Valid Ohio RN license, or eligibility for one',
-      ['required: rn (OH) or rn (OH) eligibility'],
-    ],
+    ['Valid Ohio RN license, or eligibility for one', ['required: rn (OH) or rn (OH) eligibility']],
     [
       "Currently enrolled in a bachelor's program in HIM",
       ["required: bachelor's degree (in progress or finished) in HIM"],
