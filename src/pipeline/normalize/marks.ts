@@ -2,8 +2,10 @@ import type { RequirementNode } from '../../model/requirement.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
 import { readGraces } from './cues.ts';
 import { readEducation } from './education.ts';
+import { withEquivalents } from './equivalents.ts';
 import { readYears } from './experience.ts';
 import { licenceRegions } from './licence-regions.ts';
+import { isNoDemand } from './not-demands.ts';
 import { readOthers } from './other-choices.ts';
 import { quote } from './quotes.ts';
 import type { Sentence } from './sentence.ts';
@@ -21,36 +23,6 @@ export interface Mark {
   readonly course?: boolean;
 }
 
-/** Words after a credential that make it part of a role's name or of a history, not a demand. */
-const NOT_A_DEMAND =
-  /^[)\]]?[ -]*(?:(?:(?!(?:with|and|or|plus|required|preferred|licen[sc]\w*|certif\w*|credentials?|in|at|for|to|by|from|of)\b)[\w-]+ ){0,2}experience|staff|team|leadership|leaders?\b|peers|partners|case manag|navigator|coordinator|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|course|class(?:es)?\b|guideline|exam prep|training program|responsibilit)/i;
-/** Whom the work is done with, for or under: "communicates to the RN", "under the direction of a Registered Nurse". */
-const WORKS_WITH =
-  /\b(?:collaborat\w+|communicat\w+|coordinat\w+|consult\w*|works?|working|partner\w*|report(?:s|ing)?|refer(?:s|ring)?|escalat\w+|notif\w+|assist(?:s|ing)?|support(?:s|ing)?|help(?:s|ing)?|delegat\w+|supervis\w+|direct(?:s|ion|ed)?|oversees?|orders? (?:of|from)|alongside)\b(?: [\w’'/-]+,?){0,7} (?:to|with|of|by|the|an?|and|for|from|as ordered by)(?: the| an?| our| other| staff)? ?$/i;
-/** Some of those who work there hold it: "most of them certified in …", "the supervisor (RN, CCDS)". */
-const STAFF =
-  /\b(?:most|some|many|several|all|half|each|two|three|four|one) of (?:them|whom|us|our|these|those|the (?:team|staff))\b[^.;]*$|\b(?:coders?|nurses?|trainers?|educators?|supervisors?|analysts?|directors?|managers?|staff|colleagues|leads?|auditors?|specialists?|mentors?|interns|officers?|investigator)\s*\((?:an? )?(?:[\w-]+, ?){0,3}$|\b(?:our|we have)(?: [\w-]+){0,3} (?:is|are|holds?) (?:an? )?$/i;
-/** "CCS and the like will not raise your pay". */
-const OF_NO_USE =
-  /^[^.;]{0,40}\b(?:will not|won['’]t|do(?:es)? not|don['’]t|doesn['’]t|makes? no|cannot) (?!be accepted|be considered|qualify|expire|need)/i;
-/** "Two years in transplant as a Registered Nurse" is a history; "licensed as a Registered Nurse" is not. */
-const AS_ONE = /\bas an? (?:[\w-]+ )?$/i;
-const HOLDS =
-  /\b(?:licen[sc]\w*|certif\w*|regist\w*|eligib\w*|credential\w*|qualif\w*|practice|authori[sz]ed|hold\w*)\b[^.;]{0,60}$/i;
-const HISTORY =
-  /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being|with|for)\s+(?:an?\s+|other\s+|our\s+)?$/i;
-/** Money or help for a credential is a benefit. */
-const BENEFIT_BEFORE =
-  /\b(?:paid|pay for|fees?|reimburs\w+|repay\w+|stipends?|bonus(?:es)?|loans?|tuition|scholarships?|assistance|discounts?|allowance|help you|support you|differential)\b[^.;,]{0,50}$/i;
-const BENEFIT_AFTER =
-  /^[^.;,]{0,30}\b(?:(?:exam|certification|renewal|membership)? ?(?:fees?|dues|costs)\b|reimburse\w*|bonus(?:es)?|differential|tuition)/i;
-/** Several people who hold a credential are the staff, unless the wording seeks them. */
-const PEOPLE =
-  /(?:coder|nurse|registrar|technician|technologist|specialist|auditor|administrator|professional|therapist|assistant|practitioner|physician|pharmacist|analyst|accountant|attorney|teacher)s$|^[A-Z]{2,5}s$/;
-const SOUGHT =
-  /\b(?:must|require[sd]?|requirements?|need\w*|seek\w*|looking for|hiring|prefer\w*|desired|open to|candidates?|applicants?|welcome|accepted|eligible)\b/i;
-const CONDITIONAL =
-  /^if\b|\bif (?:applicable|driving|licensed|required|needed|clinical|you(?! (?:do(?:n['’]t| not)|are not|aren['’]t|have not|haven['’]t|lack|already)\b))\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\b(?:for|in|by) (?:certain|specific|select(?:ed)?|designated|specialty|some|various) (?:areas?|units?|departments?|roles?|positions?|specialt)|\b(?:based on|per|according to) (?:the )?(?:unit|department|specialty|area)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
 const ELIGIBLE_AFTER =
   /^\)?(?:[ -]+(?:or|and|\/)?[ -]*|\s*\((?:or )?)(?:is |are )?(?:certification |licen[sc]ure |license |exam |board )?(?:eligib|candidates?\b|in progress)/i;
 /** "An Ohio license, or eligibility for one". */
@@ -68,9 +40,6 @@ const LEAVES = TOPIC.education | TOPIC.span | TOPIC.stand;
 /** Something else may take the place of experience: a degree named here is no demand. */
 const INSTEAD_OF_EXPERIENCE =
   /\b(?:substitut\w+ for|in lieu of|in place of)(?: the| any)?(?: required)?(?: [\w-]+){0,5} (?:experience|years?)|\bcan count (?:for|as)\b/i;
-const EQUIVALENT =
-  /(?:\bor |\band ?\/ ?or |, |\()?(?:an? |the |any |other )?(?:\bequivalent (?:combination|mix|blend|work|years|professional|job|industry|relevant|related|practical|on-the-job|training|military|clinical|experience|amount)[\w /,-]{0,60}|\bcombination of (?:relevant |related |applicable |appropriate )?(?:education|training|experience|work)[\w /,-]{0,50}|\bcommensurate (?:work )?experience|\bcomparable experience|\bequivalent\b[\w ]{0,20}\bexperience|\b(?:relevant |related |work |additional |direct )*experience (?:may|can|could|will|to) (?:be )?(?:substitut|considered|accepted|used|count)\w*[\w ]{0,30}|\bexperience in lieu of|\bexperience in place of|\bsubstitut\w+ (?:of experience )?for (?:the |a )?(?:\w+ )?(?:degree|education)|\bin (?:lieu|place|(?:the )?absence) of (?:an? |the )?(?:[\w'’]+ ){0,3}(?:degree|education|diploma))|\bor (?:an? )?(?:(?:comparable|practical|professional|relevant|related|work|job|industry|hands-on|proven|demonstrated|extensive|significant|real-world|commensurate|equal|life|field) ){1,3}experience|(?:accept\w+|consider\w*|used|taken|count\w*)? ?in (?:its|their) (?:place|stead)|(?:without|lacking) (?:an? |the |this )degree|(?:\bor |\/)(?:an? |the |other |its )?(?:similar|equivalent|comparable)\b(?: (?:certification|credential|licen[sc]e|degree|education))?/gi;
-
 /**
  * The leaves named in one sentence, in reading order: credentials (from the mentions found in it), education,
  * experience, and "or equivalent". Words that only look like a demand are left out. `asked`: it stands among the requirements.
@@ -84,14 +53,7 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
   for (const mention of mentions) {
     const before = text.slice(Math.max(start, mention.start - 120), mention.start);
     const after = text.slice(mention.end, Math.min(end, mention.end + 100));
-    if (NOT_A_DEMAND.test(after) || HISTORY.test(before)) continue;
-    const work = WORKS_WITH.exec(before.slice(before.lastIndexOf(';') + 1));
-    if (work !== null && !SOUGHT.test(work[0])) continue;
-    if (OF_NO_USE.test(after) || (AS_ONE.test(before) && !HOLDS.test(before))) continue;
-    if (STAFF.test(before) && !SOUGHT.test(sentence)) continue;
-    if (BENEFIT_BEFORE.test(before) || BENEFIT_AFTER.test(after)) continue;
-    if (PEOPLE.test(text.slice(mention.start, mention.end)) && !SOUGHT.test(sentence) && !/^\s*:/.test(after)) continue;
-    if ((about & TOPIC.condition) !== 0 && CONDITIONAL.test(partAround(sentence, mention.start - start))) continue;
+    if (isNoDemand(one, mention, before, after)) continue;
     const mark = credentialMark(text, mention, before, after);
     marks.push({
       ...(index.isLicence(mention.id) ? inRegions(mark, before, after) : mark),
@@ -138,12 +100,6 @@ function isStudied(text: string, from: number, start: number, end: number, to: n
     STUDIES.test(before.slice(before.lastIndexOf(';') + 1)) ||
     STUDIES_AFTER.test(text.slice(end, Math.min(to, end + 60)))
   );
-}
-
-/** The part of a sentence between semicolons that holds an offset. */
-function partAround(sentence: string, at: number): string {
-  const end = sentence.indexOf(';', at);
-  return sentence.slice(sentence.lastIndexOf(';', at) + 1, end === -1 ? sentence.length : end).trimStart();
 }
 
 function credentialMark(text: string, mention: Mention, before: string, after: string): Mark {
@@ -202,70 +158,6 @@ function dropOverlaps(marks: readonly Mark[]): Mark[] {
     kept.push(mark);
   }
   return kept;
-}
-
-function withEquivalents(text: string, start: number, sentence: string, marks: Mark[]): Mark[] {
-  const found: Mark[] = [];
-  for (const match of sentence.matchAll(EQUIVALENT)) {
-    if (match.index === undefined) continue;
-    const at = start + match.index;
-    const before = marks.filter((mark) => mark.start < at).at(-1);
-    const stop = at + ownLength(match[0], (marks.find((mark) => mark.start > at)?.start ?? Infinity) - at);
-    const experience =
-      /experience|combination|training|lieu|absence|place of|(?:its|their) (?:place|stead)|without|lacking|substitut|work|years/i.test(
-        match[0],
-      );
-    // "diploma or equivalent" is the GED, already part of the level.
-    if (before === undefined && !experience) continue;
-    const of = experience ? 'experience' : before?.kind === 'credential' ? 'credential' : 'education';
-    if (!experience && before?.kind === 'experience') continue;
-    if (/\bnot (?:be )?$/i.test(text.slice(Math.max(start, at - 12), at))) continue;
-    const overlapped = marks.some((mark) => mark.start < stop && at < mark.end);
-    if (overlapped && !experience) continue;
-    found.push({
-      start: at,
-      end: stop,
-      kind: 'equivalent',
-      nodes: [{ kind: 'equivalent', of, evidence: quote(text, at, stop) }],
-    });
-  }
-  return substituting(
-    text,
-    [...marks, ...found].sort((a, b) => a.start - b.start || b.end - a.end),
-  );
-}
-
-/** "8 years of experience will be accepted in place of a degree": the years are what stands in. */
-function substituting(text: string, marks: readonly Mark[]): Mark[] {
-  const joined: Mark[] = [];
-  for (const mark of marks) {
-    const last = joined.at(-1);
-    const [stands] = mark.nodes;
-    if (
-      last?.kind === 'experience' &&
-      mark.kind === 'equivalent' &&
-      stands?.kind === 'equivalent' &&
-      stands.of === 'experience' &&
-      mark.start - last.end < 80 &&
-      !/[;.]/.test(text.slice(last.end, mark.start)) &&
-      /substitut|place|lieu|stead|count/i.test(text.slice(mark.start, mark.end + 30))
-    ) {
-      const evidence = quote(text, last.start, Math.max(last.end, mark.end));
-      joined[joined.length - 1] = {
-        start: last.start,
-        end: evidence.end,
-        kind: 'equivalent',
-        nodes: last.nodes.map((node) => ({ ...node, evidence })),
-      };
-    } else joined.push(mark);
-  }
-  return joined;
-}
-
-/** Length of "or equivalent experience …" without what only stands behind it: another demand, or a new part. */
-function ownLength(words: string, next: number): number {
-  const comma = words.indexOf(',', 2);
-  return words.slice(0, Math.min(next, comma === -1 ? Infinity : comma)).trimEnd().length;
 }
 
 /** An umbrella alone in brackets behind a credential. */

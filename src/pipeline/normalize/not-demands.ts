@@ -1,0 +1,57 @@
+import type { Mention } from './credential-index.ts';
+import type { Sentence } from './sentence.ts';
+import { TOPIC } from './topics.ts';
+
+/** Words after a credential that make it part of a role's name or of a history, not a demand. */
+const NOT_A_DEMAND =
+  /^[)\]]?[ -]*(?:(?:(?!(?:with|and|or|plus|required|preferred|licen[sc]\w*|certif\w*|credentials?|in|at|for|to|by|from|of)\b)[\w-]+ ){0,2}experience|staff|team|leadership|leaders?\b|peers|partners|case manag|navigator|coordinator|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|course|class(?:es)?\b|guideline|exam prep|training program|responsibilit)/i;
+/** Whom the work is done with, for or under: "communicates to the RN", "under the direction of a Registered Nurse". */
+const WORKS_WITH =
+  /\b(?:collaborat\w+|communicat\w+|coordinat\w+|consult\w*|works?|working|partner\w*|report(?:s|ing)?|refer(?:s|ring)?|escalat\w+|notif\w+|assist(?:s|ing)?|support(?:s|ing)?|help(?:s|ing)?|delegat\w+|supervis\w+|direct(?:s|ion|ed)?|oversees?|orders? (?:of|from)|alongside)\b(?: [\w’'/-]+,?){0,7} (?:to|with|of|by|the|an?|and|for|from|as ordered by)(?: the| an?| our| other| staff)? ?$/i;
+/** Some of those who work there hold it: "most of them certified in …", "the supervisor (RN, CCDS)". */
+const STAFF =
+  /\b(?:most|some|many|several|all|half|each|two|three|four|one) of (?:them|whom|us|our|these|those|the (?:team|staff))\b[^.;]*$|\b(?:coders?|nurses?|trainers?|educators?|supervisors?|analysts?|directors?|managers?|staff|colleagues|leads?|auditors?|specialists?|mentors?|interns|officers?|investigator)\s*\((?:an? )?(?:[\w-]+, ?){0,3}$|\b(?:our|we have)(?: [\w-]+){0,3} (?:is|are|holds?) (?:an? )?$/i;
+/** "CCS and the like will not raise your pay". */
+const OF_NO_USE =
+  /^[^.;]{0,40}\b(?:will not|won['’]t|do(?:es)? not|don['’]t|doesn['’]t|makes? no|cannot) (?!be accepted|be considered|qualify|expire|need)/i;
+/** "Two years in transplant as a Registered Nurse" is a history; "licensed as a Registered Nurse" is not. */
+const AS_ONE = /\bas an? (?:[\w-]+ )?$/i;
+const HOLDS =
+  /\b(?:licen[sc]\w*|certif\w*|regist\w*|eligib\w*|credential\w*|qualif\w*|practice|authori[sz]ed|hold\w*)\b[^.;]{0,60}$/i;
+const HISTORY =
+  /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being|with|for)\s+(?:an?\s+|other\s+|our\s+)?$/i;
+/** Money or help for a credential is a benefit. */
+const BENEFIT_BEFORE =
+  /\b(?:paid|pay for|fees?|reimburs\w+|repay\w+|stipends?|bonus(?:es)?|loans?|tuition|scholarships?|assistance|discounts?|allowance|help you|support you|differential)\b[^.;,]{0,50}$/i;
+const BENEFIT_AFTER =
+  /^[^.;,]{0,30}\b(?:(?:exam|certification|renewal|membership)? ?(?:fees?|dues|costs)\b|reimburse\w*|bonus(?:es)?|differential|tuition)/i;
+/** Several people who hold a credential are the staff, unless the wording seeks them. */
+const PEOPLE =
+  /(?:coder|nurse|registrar|technician|technologist|specialist|auditor|administrator|professional|therapist|assistant|practitioner|physician|pharmacist|analyst|accountant|attorney|teacher)s$|^[A-Z]{2,5}s$/;
+const SOUGHT =
+  /\b(?:must|require[sd]?|requirements?|need\w*|seek\w*|looking for|hiring|prefer\w*|desired|open to|candidates?|applicants?|welcome|accepted|eligible)\b/i;
+const CONDITIONAL =
+  /^if\b|\bif (?:applicable|driving|licensed|required|needed|clinical|you(?! (?:do(?:n['’]t| not)|are not|aren['’]t|have not|haven['’]t|lack|already)\b))\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\b(?:for|in|by) (?:certain|specific|select(?:ed)?|designated|specialty|some|various) (?:areas?|units?|departments?|roles?|positions?|specialt)|\b(?:based on|per|according to) (?:the )?(?:unit|department|specialty|area)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
+/**
+ * Is a credential only spoken of: part of another role's name, of colleagues, of a history, of a benefit, of a condition?
+ * `before` and `after` are the words of its sentence around it.
+ */
+export function isNoDemand(one: Sentence, mention: Mention, before: string, after: string): boolean {
+  const { text, start, about, words: sentence } = one;
+  if (NOT_A_DEMAND.test(after) || HISTORY.test(before)) return true;
+  const work = WORKS_WITH.exec(before.slice(before.lastIndexOf(';') + 1));
+  if (work !== null && !SOUGHT.test(work[0])) return true;
+  if (OF_NO_USE.test(after) || (AS_ONE.test(before) && !HOLDS.test(before))) return true;
+  if (STAFF.test(before) && !SOUGHT.test(sentence)) return true;
+  if (BENEFIT_BEFORE.test(before) || BENEFIT_AFTER.test(after)) return true;
+  if (PEOPLE.test(text.slice(mention.start, mention.end)) && !SOUGHT.test(sentence) && !/^\s*:/.test(after))
+    return true;
+  if ((about & TOPIC.condition) !== 0 && CONDITIONAL.test(partAround(sentence, mention.start - start))) return true;
+  return false;
+}
+
+/** The part of a sentence between semicolons that holds an offset. */
+function partAround(sentence: string, at: number): string {
+  const end = sentence.indexOf(';', at);
+  return sentence.slice(sentence.lastIndexOf(';', at) + 1, end === -1 ? sentence.length : end).trimStart();
+}
