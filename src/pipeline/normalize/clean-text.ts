@@ -42,11 +42,13 @@ export function cleanText(description: string, format: 'html' | 'text'): string 
   return tidy(format === 'html' ? textOfHtml(raw) : withoutEmphasis(raw));
 }
 
-/** Markdown's bold marks say nothing and split words from their figures; a mark between two words becomes a blank. */
+/** Markdown's escapes and bold marks say nothing and split words from their figures; a mark between two words becomes a blank. */
 function withoutEmphasis(text: string): string {
-  return text.replace(/(\w?)\*{2,}(?=(\w?))/g, (_marks, before: string, after: string) =>
-    before === '' || after === '' ? before : `${before}${/[a-z\d]/.test(before) && /[A-Z]/.test(after) ? '\n' : ' '}`,
-  );
+  return text
+    .replace(/\\(?=[-+.*_#()[\]!&>~|])/g, '')
+    .replace(/(\w?)\*{2,}(?=(\w?))/g, (_marks, before: string, after: string) =>
+      before === '' || after === '' ? before : `${before}${/[a-z\d]/.test(before) && /[A-Z]/.test(after) ? '\n' : ' '}`,
+    );
 }
 
 function textOfHtml(html: string): string {

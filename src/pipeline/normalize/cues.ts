@@ -19,7 +19,7 @@ const CUE = new RegExp(
     String.raw`(?<takenBack>\b(?:but |though )?(?:is |are )?(?:not|neither|by no means|nor) (?:strictly |always )?(?:be )?(?:required|necessary|mandatory|needed|a requirement|a condition|a must)\b)`,
     String.raw`(?<leadPreferred>\b(?:preferabl[ey]|ideally|ideal candidates?|preference (?:(?:will be|is) )?(?:given )?(?:to|for)|prefers?\b(?!red)|would (?:like|love)|(?:preferred|desired|ideal) (?:candidates?|applicants?|qualifications?|education|certifications?|licens\w+|experience|credentials?|skills)(?: (?:include|is|are|will|would|have|has|may)\b|:)|nice to have:|bonus(?: points)?(?: for| if|:)|plus:))`,
     String.raw`(?<preferred>\b(?:preferred|preferable|preference|desired|desirable|an? (?:big |huge |strong |definite |major |distinct |real )?plus\b|is plus\b|plus$|an asset|asset$|advantageous|an advantage|advantage$|beneficial|nice[- ]to[- ]have|good to have|a bonus|bonus$|helpful|(?:well|highly|favou?rably|positively) (?:regarded|viewed|received|considered)|(?:regarded|viewed|received|considered) favou?rably|would (?:be )?(?:help|useful|handy)|useful|handy|helps?(?=[.!]?$)|favou?rable|(?:is |are )?(?:very |also |most )?welcomed?\b(?! to\b)|encouraged|recommended|optional|ideal\b(?! candidate)|will be considered(?! (?:in (?:lieu|place)|instead|as an? (?:substitute|alternative)))|valued))`,
-    String.raw`(?<leadRequired>\b(?:must(?! be (?:able|willing|comfortable))|requires?\b|shall|needs? to (?:have|be|hold|possess)|^holds? (?:an? )?|minimum\b|at least|mandatory:|required:|you(?:['’]ll)?(?: also| will| currently| already| must){0,2} (?:have|hold|need)|(?:you|candidates?|applicants?|the (?:\w+ )?(?:candidate|applicant|person|hire)|individuals?) (?:should|will|must|would)(?: also| currently)? (?:have|hold|be|possess|bring)|possession of|has to))`,
+    String.raw`(?<leadRequired>\b(?:must(?! be (?:able|willing|comfortable))|requires?\b|shall|needs? to (?:have|be|hold|possess)|^holds? (?:an? )?|minimum\b|at least|no (?:fewer|less) than|mandatory:|required:|you(?:['’]ll)?(?: also| will| currently| already| must){0,2} (?:have|hold|need)|(?:you|candidates?|applicants?|the (?:\w+ )?(?:candidate|applicant|person|hire)|individuals?) (?:should|will|must|would)(?: also| currently)? (?:have|hold|be|possess|bring)|possession of|has to))`,
     String.raw`(?<required>\b(?:required|mandatory|necessary|needed|is a must|a must\b|are a must|essential|requirements?|required\b))`,
   ].join('|'),
   'iy',
@@ -31,7 +31,7 @@ const FIRST = new Set(
   good helpful favorable favourable very also most welcome welcomed encouraged recommended optional well highly favorably
   favourably positively regarded viewed received considered useful handy help helps valued must require requires shall
   needs hold holds minimum at mandatory required you you'll candidate candidates applicant applicants the individual
-  individuals possession has necessary needed essential requirement requirements`.split(/\s+/),
+  individuals possession has necessary needed essential no requirement requirements`.split(/\s+/),
 );
 
 /** The strength wordings of one sentence, left to right. */

@@ -13,7 +13,7 @@ const SPAN = new RegExp(
   'gi',
 );
 const NO_EXPERIENCE =
-  /\bno (?:[\w-]+ ){0,5}experience (?:is |at all )?(?:required|needed|necessary)|^no (?:[\w-]+ ){0,3}experience(?=,|;|\.?$| at all)|(?:do not|don't|does not|doesn't) (?:need|require) (?:any |prior |previous )*(?:[\w-]+ ){0,2}experience|experience (?:is )?not (?:required|needed|necessary)\b(?=[ .!]*$)|(?:will|willing to) train\b.{0,20}no experience|no experience\??,? (?:no problem|we(?:'ll| will) train)/i;
+  /\bno (?:[\w-]+ ){0,5}experience (?:is |at all )?(?:required|needed|necessary|asked for|expected)|^no (?:[\w-]+ ){0,3}experience(?=,|;|\.?$| at all)|(?:do not|don't|does not|doesn't) (?:need|require) (?:any |prior |previous )*(?:[\w-]+ ){0,2}experience|experience (?:is )?not (?:required|needed|necessary)\b(?=[ .!]*$)|(?:will|willing to) train\b.{0,20}no experience|no experience\??,? (?:no problem|we(?:'ll| will) train)/i;
 const NUMERALS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -43,7 +43,7 @@ const EXPERIENCE_WORD =
 
 /** "Our controller has been with us for 15 years", "a clinical director with 18 years of practice is on call". */
 const TENURE =
-  /^(?!.*\b(?:candidate|applicant|you|your|must|who (?:has|have)|looking|seek\w*)\b).*\b(?:our|the|an?|his|her|he|she|they|whose|of whom)\b[^.;]{0,60}\b(?:has|have|had) (?:been|practi[cs]ed|worked|served|run|led|coded|taught|done|stayed)\b|^(?:our|an?|the) (?!candidate|minimum|total|combination)(?:[\w-]+ ){1,4}with (?:over |more than )?\d{1,2} years[^.;]{0,40}\b(?:is|are|shares?|leads?|help|will)\b|\baverage tenure\b/i;
+  /^(?!.*\b(?:candidates?|applicants?|you have|you['’]ve|must|who (?:has|have)|looking|seek\w*)\b).*\b(?:our|the|an?|his|her|he|she|they|whose|of whom)\b[^.;]{0,60}\b(?:has|have|had) (?:been|practi[cs]ed|worked|served|run|led|coded|taught|done|stayed)\b|^(?:our|an?|the) (?!candidate|minimum|total|combination)(?:[\w-]+ ){1,4}with (?:over |more than )?\d{1,2} years[^.;]{0,40}\b(?:is|are|shares?|leads?|help|will)\b|\baverage tenure\b/i;
 
 /** "Bachelor's degree and 2 years", "RHIT plus 1 year". */
 const BESIDE_DEGREE =

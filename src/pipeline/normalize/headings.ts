@@ -105,7 +105,7 @@ const VOCABULARY = new Set(
   ),
 );
 const STRONG_HEADING =
-  /\b(?:qualifications?|requirements?|responsibilit(?:y|ies)|duties|benefits|perks|overview|summary|description|education|experience|skills|licensure|licen[sc]es?|certifications?|credentials?|preferred|required|desired|schedule|salary|compensation|location|shift|knowledge|about us|who you are|what you(?:'ll| will)? (?:do|need|bring)|we offer|must[- ]haves?|nice to haves?|looking for|who we are|purpose|preferences)\b/;
+  /\b(?:qualifications?|requirements?|responsibilit(?:y|ies)|duties|benefits|perks|overview|summary|description|education|experience|skills|licensure|licen[sc]es?|certifications?|credentials?|preferred|required|desired|schedule|salary|compensation|location|shift|knowledge|about us|who you are|what you(?:'ll| will)? (?:do|need|bring)|we offer|must[- ]haves?|nice to haves?|looking for|good fit|be a fit|great fit|you've got|stand out|who we are|purpose|preferences)\b/;
 
 /** What the folded words of a label or a short line announce; nothing when they are no heading. */
 export function classify(words: string): Heading | undefined {

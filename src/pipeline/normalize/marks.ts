@@ -39,7 +39,7 @@ const EXEMPT =
 const LEAVES = TOPIC.education | TOPIC.span | TOPIC.stand;
 /** Something else may take the place of experience: a degree named here is no demand. */
 const INSTEAD_OF_EXPERIENCE =
-  /\b(?:substitut\w+ for|in lieu of|in place of)(?: the| any)?(?: required)?(?: [\w-]+){0,5} (?:experience|years?)|\bcan count (?:for|as)\b/i;
+  /\b(?:substitut\w+ for|in lieu of|in place of)(?: the| any)?(?: required)?(?: (?!degree|education|diploma)[\w-]+){0,5} (?:experience|years?)(?!-)|\bcan count (?:for|as)\b/i;
 /**
  * The leaves named in one sentence, in reading order: credentials (from the mentions found in it), education,
  * experience, and "or equivalent". Words that only look like a demand are left out. `asked`: it stands among the requirements.

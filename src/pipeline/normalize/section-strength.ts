@@ -5,6 +5,9 @@ const HOLDS = /^(?:must |should )?(?:hold|maintain|possess|have|be) |\bmust (?:h
 const OUR_OWN =
   /\b(?:we|our|us|company|founded|firm has|practice has|serving|organization has|leader in|established|built on|backed by|boasts|draws? on|drawing on)\b/i;
 
+/** "5+ years of …" is how a demand begins, wherever it stands. */
+const PLUS_YEARS = /^\W*(?:(?:at least|minimum(?: of)?|over)\W+)?\d{1,2} ?\+ ?(?:years|yrs)\b/i;
+
 /** What a bare leaf means in its section; `null` drops it unless its own sentence says how strongly it is asked. */
 export function defaultStrength(
   segment: PlacedSegment,
@@ -26,6 +29,7 @@ export function defaultStrength(
   const years = marks.some((mark) => mark.kind === 'experience');
   const degree = marks.some((mark) => mark.kind === 'education');
   const credential = marks.some((mark) => mark.kind === 'credential');
+  if (years && PLUS_YEARS.test(sentence) && (segment.bullet || section === 'duties')) return 'required';
   if (section === 'duties' && credential && sentence.length < 140 && HOLDS.test(sentence)) return 'required';
   // A long history in open text is the employer's own.
   if (years && marks.some((mark) => mark.nodes.some((node) => node.kind === 'experience' && node.years > 12)))

@@ -224,7 +224,10 @@ function endsSentence(text: string, at: number, start: number): boolean {
 }
 
 function isGlue(text: string, at: number, to: number, names: Names): boolean {
-  if (!isLower(text.charCodeAt(at - 1))) return false;
+  const before = text.charCodeAt(at - 1);
+  // "LPNs who become RNsOur team": the plural of an acronym ends a line as well.
+  const plural = text.charAt(at) === 's' && isUpper(before) && isUpper(text.charCodeAt(at - 2));
+  if (!isLower(before) && !(plural && isLower(text.charCodeAt(at + 2)))) return false;
   // "PharmD degree": one capital at the end of a word is part of it, unless it is a word.
   if (
     !isLetter(text.charCodeAt(at + 2)) &&
