@@ -80,8 +80,9 @@ export function preparePerson(profile: Profile, credentials: ReadonlyMap<string,
     })),
     blank: held.size + planned.size + profile.education.length + profile.experience.length === 0,
     inPlaceOf(id) {
-      const known = (credentials.get(id)?.acceptedInPlace ?? []).filter(
-        (row) => held.has(row.id) || planned.has(row.id),
+      const known = (credentials.get(id)?.acceptedInPlace ?? []).flatMap(({ id: other, strength, why }) =>
+        // A near miss never counts as met.
+        strength !== 'near' && (held.has(other) || planned.has(other)) ? [{ id: other, strength, why }] : [],
       );
       return known.toSorted((left, right) => STRENGTHS.indexOf(left.strength) - STRENGTHS.indexOf(right.strength));
     },
