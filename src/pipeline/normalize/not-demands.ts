@@ -4,13 +4,13 @@ import { TOPIC } from './topics.ts';
 
 /** Words after a credential that make it part of a role's name or of a history, not a demand. */
 const NOT_A_DEMAND =
-  /^[)\]]?[ -]*(?:(?:(?!(?:with|and|or|plus|required|preferred|licen[sc]\w*|certif\w*|credentials?|in|at|for|to|by|from|of)\b)[\w-]+ ){0,2}experience|staff|team|leadership|leaders?\b|peers|partners|case manag|navigator|coordinator|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|school|shift|unit|course|class(?:es)?\b|guideline|exam prep|training program|responsibilit)/i;
+  /^[)\]]?[ -]*(?:(?:(?!(?:with|and|or|plus|required|preferred|licen[sc]\w*|certif\w*|credentials?|in|at|for|to|by|from|of)\b)[\w-]+ ){0,2}experience|staff|team|leadership|leaders?\b|peers|partners|case manag|navigator|coordinator|role|position|coders?\b|diploma|degree|program\b|approved|accredited|student|coverage|supervis|colleague|preceptor|scope|in charge|on staff|who (?:runs|leads|heads|handles)|school|shift|unit|course|class(?:es)?\b|guideline|exam prep|training program|responsibilit)/i;
 /** Whom the work is done with, for or under: "communicates to the RN", "under the direction of a Registered Nurse". */
 const WORKS_WITH =
   /\b(?:collaborat\w+|communicat\w+|coordinat\w+|consult\w*|works?|working|partner\w*|report(?:s|ing)?|refer(?:s|ring)?|escalat\w+|notif\w+|assist(?:s|ing)?|support(?:s|ing)?|help(?:s|ing)?|delegat\w+|supervis\w+|direct(?:s|ion|ed)?|oversees?|orders? (?:of|from)|alongside)\b(?: [\w’'/-]+,?){0,7} (?:to|with|of|by|the|an?|and|for|from|as ordered by)(?: the| an?| our| other| staff)? ?$/i;
 /** Some of those who work there hold it: "most of them certified in …", "the supervisor (RN, CCDS)". */
 const STAFF =
-  /\b(?:most|some|many|several|all|half|each|two|three|four|one) of (?:them|whom|us|our|these|those|the (?:team|staff))\b[^.;]*$|\b(?:coders?|nurses?|trainers?|educators?|supervisors?|analysts?|directors?|managers?|staff|colleagues|leads?|auditors?|specialists?|mentors?|interns|officers?|investigator)\s*\((?:an? )?(?:[\w-]+, ?){0,3}$|\b(?:our|we have)(?: [\w-]+){0,3} (?:is|are|holds?) (?:an? )?$/i;
+  /\b(?:most|some|many|several|all|half|each|one|two|three|four) of (?:them|whom|us|our)\b[^.;]*$|\b(?:coders|nurses|trainers|educators|supervisors|analysts|directors|managers|staff|colleagues|leads|auditors|specialists|mentors|interns|officers|prescribers)\s*\((?:(?:an?|one|two|three|four) )?(?:[\w-]+,? ?){0,5}$|\b(?:the|our|an?|principal) (?:[\w-]+ ){0,3}(?:supervisor|analyst|director|manager|officer|investigator|educator)\s*\((?:an? )?(?:[\w-]+, ?){0,3}$|\b(?:our|we have)(?: [\w-]+){0,3} (?:is|are|holds?) (?:an? )?$/i;
 /** "CCS and the like will not raise your pay". */
 const OF_NO_USE =
   /^[^.;]{0,40}\b(?:will not|won['’]t|do(?:es)? not|don['’]t|doesn['’]t|makes? no|cannot) (?!be accepted|be considered|qualify|expire|need)/i;
@@ -22,14 +22,14 @@ const HISTORY =
   /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being|with|for)\s+(?:an?\s+|other\s+|our\s+)?$/i;
 /** Money or help for a credential is a benefit. */
 const BENEFIT_BEFORE =
-  /\b(?:paid|pay for|fees?|reimburs\w+|repay\w+|stipends?|bonus(?:es)?|loans?|tuition|scholarships?|assistance|discounts?|allowance|help you|support you|differential)\b[^.;,]{0,50}$/i;
+  /\b(?:paid|pay for|fees?|reimburs\w+|repay\w+|stipends?|bonus(?:es)?|loans?|tuition|scholarships?|assistance|discounts?|allowance|help you|support you|differential|certification pay)\b[^.;,]{0,50}$/i;
 const BENEFIT_AFTER =
-  /^[^.;,]{0,30}\b(?:(?:exam|certification|renewal|membership)? ?(?:fees?|dues|costs)\b|reimburse\w*|bonus(?:es)?|differential|tuition)/i;
+  /^[^.;,]{0,30}\b(?:at no cost|free of charge|(?:exam|certification|renewal|membership)? ?(?:fees?|dues|costs)\b|reimburse\w*|bonus(?:es)?|differential|tuition)/i;
 /** Several people who hold a credential are the staff, unless the wording seeks them. */
 const PEOPLE =
   /(?:coder|nurse|registrar|technician|technologist|specialist|auditor|administrator|professional|therapist|assistant|practitioner|physician|pharmacist|analyst|accountant|attorney|teacher)s$|^[A-Z]{2,5}s$/;
 const SOUGHT =
-  /\b(?:must|require[sd]?|requirements?|need\w*|seek\w*|looking for|hiring|prefer\w*|desired|open to|candidates?|applicants?|welcome|accepted|eligible)\b/i;
+  /\b(?:must|require[sd]?|requirements?|need(?! not)\w*|seek\w*|looking for|hiring|prefer\w*|desired|open to|candidates?|applicants?|welcome|accepted|eligible)\b/i;
 const CONDITIONAL =
   /^if\b|\bif (?:applicable|driving|licensed|required|needed|clinical|you(?! (?:do(?:n['’]t| not)|are not|aren['’]t|have not|haven['’]t|lack|already)\b))\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\b(?:for|in|by) (?:certain|specific|select(?:ed)?|designated|specialty|some|various) (?:areas?|units?|departments?|roles?|positions?|specialt)|\b(?:based on|per|according to) (?:the )?(?:unit|department|specialty|area)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
 /**

@@ -160,7 +160,8 @@ function labelAt(
   if (parts.length === 0 || parts.length > 9) return undefined;
   const known = isVocabulary(parts);
   // A short line above a list needs no known words to be its heading.
-  const heads = opensList && first && parts.length <= 6 && !/[.;]/.test(words);
+  const short = parts.length <= 6 || classify(words)?.kind === 'unneeded';
+  const heads = opensList && first && short && !/[.;]/.test(words);
   // "What Helps You Stand OutMaster's degree": the line ended here, so most of the words may do.
   const glued = /[A-Z\d•$]/.test(text.charAt(end)) && parts.length <= 8 && isMostlyVocabulary(parts);
   if (!known && style === undefined && !heads && !glued) return undefined;
