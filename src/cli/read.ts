@@ -5,44 +5,51 @@ interface ReadOptions extends GlobalOptions {
   readonly jsonl?: boolean;
   readonly json?: boolean;
   readonly title?: string;
+  readonly employer?: string;
+  readonly place?: string;
+  readonly posted?: string;
 }
 
 export const define: DefineCommand = (command, io, finish) => {
   command
     .description(
-      'Read one posting (text or HTML) and print what was understood, requirement by requirement with the quoted words.',
+      'Read one posting (text or HTML) and print what was understood, each value with the words it rests on.',
     )
     .argument('[file]', 'a file, or - for stdin', '-')
     .option('--title <title>', 'the title, when the text does not begin with it')
+    .option('--employer <name>', 'the employer, to know its family')
+    .option('--place <place>', 'where it is: "Columbus, OH"; several are joined by ;')
+    .option('--posted <day>', 'the day of posting, for closing days without a year')
     .option('--json', 'print the reading as JSON')
     .addOption(
       new Option(
         '--jsonl',
         'read one {id,title,company,location,text} a line, answer one JSON object a line',
-      ).conflicts('title'),
+      ).conflicts(['title', 'employer', 'place', 'posted']),
     )
     .action(async (file: string, _options, self: typeof command) => {
       const options: ReadOptions = self.optsWithGlobals();
       const input = await inputOf(file, io);
       const { linesOf, readText } = await import('./input.ts');
       const { loadShippedCredentials } = await import('./shipped-credentials.ts');
-      const { compileCatalogue } = await import('../pipeline/normalize/credential-index.ts');
-      const credentials = loadShippedCredentials();
-      const index = compileCatalogue(credentials);
+      const { knowledgeOf } = await import('../pipeline/normalize/knowledge.ts');
+      const credentials = new Map(loadShippedCredentials().map((row) => [row.id, row]));
+      const knowledge = knowledgeOf(credentials);
       if (options.jsonl) {
         const { readLine } = await import('./read-line.ts');
         let number = 0;
         for await (const line of linesOf(input, io.signal)) {
           number++;
-          if (line?.trim() !== '') io.out(JSON.stringify(readLine(line, number, index)));
+          if (line?.trim() !== '') io.out(JSON.stringify(readLine(line, number, knowledge)));
         }
       } else {
-        const { postingOf, printReading } = await import('./reading-page.ts');
-        const posting = postingOf(await readText(input, io.signal), options.title, io.clock());
-        const { readPosting } = await import('../pipeline/normalize/read-posting.ts');
-        const reading = readPosting(posting, index);
-        if (options.json) io.out(JSON.stringify({ ...posting, reading }, null, 2));
-        else printReading(posting, reading, new Map(credentials.map((row) => [row.id, row])), io);
+        const { draftOf } = await import('./read-input.ts');
+        const { normalizeDraft } = await import('../pipeline/normalize/normalize-draft.ts');
+        const { printReading, readingJson } = await import('./reading-page.ts');
+        const draft = draftOf(await readText(input, io.signal), options, io.clock());
+        const posting = normalizeDraft(draft, { id: '', origin: 'employer' }, knowledge);
+        if (options.json) io.out(JSON.stringify(readingJson(posting), null, 2));
+        else printReading(posting, draft, credentials, io);
       }
       finish(EXIT.ok);
     });

@@ -1,48 +1,36 @@
-import { UsageError } from '../errors.ts';
 import type { Credential } from '../model/credential.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { Place } from '../model/place.ts';
-import type { Reading } from '../model/reading.ts';
+import { annualPay } from '../model/pay.ts';
+import type { Posting, PostingDraft } from '../model/posting.ts';
 import type { RequirementNode } from '../model/requirement.ts';
-import { formatPay } from '../pipeline/digest/format.ts';
 import { credentialName } from '../pipeline/match/credential-name.ts';
-import { cleanText } from '../pipeline/normalize/clean-text.ts';
 import { describeNode } from '../pipeline/normalize/describe.ts';
-import { draftFromJobPosting, extractJobPostings } from '../sources/json-ld.ts';
 import type { Io } from './io.ts';
-import { WORKPLACE_WORD } from './opening-lines.ts';
+import { type Fact, factsOf, silentOn } from './reading-facts.ts';
 import { oneLine, paint, wrap } from './terminal.ts';
 
-/** A posting that can be read. */
-export interface ReadablePosting {
-  readonly title: string;
-  readonly text: string;
-  readonly employer?: string;
-  readonly places?: readonly Place[];
+/** How wide the names of the facts are, with the margin before and the gap behind. */
+const NAMES = 15;
+
+/** All that was understood of one posting as JSON; `annualPay` has an entry for each of `reading.pay`. */
+export function readingJson(posting: Posting): object {
+  const { title, employer, places, postedAt, closesAt, text, reading } = posting;
+  return {
+    title,
+    ...(employer === '' ? {} : { employer }),
+    places,
+    ...(postedAt === undefined ? {} : { postedAt }),
+    ...(closesAt === undefined ? {} : { closesAt }),
+    text,
+    reading,
+    annualPay: reading.pay.map(annualPay),
+  };
 }
 
-/** Text, HTML, or a page with schema.org markup, as a posting; without a title the first line serves as one. */
-export function postingOf(input: string, title: string | undefined, now: Date): ReadablePosting {
-  if (input.trim() === '')
-    throw new UsageError('There is nothing to read; pipe a posting in, for example: rolewatch read - < posting.txt');
-  const [marked] = /<script/i.test(input) ? extractJobPostings(input) : [];
-  const draft = marked === undefined ? undefined : draftFromJobPosting(marked, undefined, now.toISOString());
-  if (draft?.description !== undefined) {
-    return {
-      title: title ?? draft.title ?? '',
-      text: cleanText(draft.description, draft.descriptionFormat ?? 'html'),
-      ...(draft.employer === undefined ? {} : { employer: draft.employer }),
-      ...(draft.places === undefined ? {} : { places: draft.places }),
-    };
-  }
-  const text = cleanText(input, /<(p|div|br|li|html|body|h[1-6]|span)\b/i.test(input) ? 'html' : 'text');
-  return { title: title ?? text.split('\n', 1)[0]?.slice(0, 200) ?? '', text };
-}
-
-/** What was understood, each value with its quoted words. */
+/** What was understood, each value with its quoted words; `draft` tells what stands beside the text. */
 export function printReading(
-  posting: ReadablePosting,
-  reading: Reading,
+  posting: Posting,
+  draft: PostingDraft,
   credentials: ReadonlyMap<string, Credential>,
   io: Io,
 ): void {
@@ -50,48 +38,78 @@ export function printReading(
   const nameOf = (id: string): string => credentialName(id, credentials);
   for (const line of wrap(oneLine(posting.title), width)) io.out(paint('bold', line, io, 'out'));
   for (const strength of ['required', 'preferred'] as const) {
-    const wanted = reading.requirements.filter((requirement) => requirement.strength === strength);
+    const wanted = posting.reading.requirements.filter((requirement) => requirement.strength === strength);
     if (wanted.length === 0) continue;
     io.out('');
     io.out(paint('bold', strength === 'required' ? 'Required' : 'Preferred', io, 'out'));
-    for (const { node } of wanted) printNode(node, nameOf, 0, width, io);
+    for (const { node } of wanted) printDemand(node, nameOf, width, io);
   }
-  if (reading.requirements.length === 0) io.out('No requirement could be read.');
+  const facts = factsOf(posting, draft);
+  if (facts.length > 0) {
+    io.out('');
+    io.out(paint('bold', 'Facts', io, 'out'));
+    for (const fact of facts) printFact(fact, width, io);
+  }
+  const silent = silentOn(posting.reading);
+  if (silent.length === 0) return;
   io.out('');
-  io.out(paint('bold', 'Facts', io, 'out'));
-  for (const [name, value, evidence] of factsOf(reading)) {
-    for (const line of wrap(oneLine(value), width, `  ${name.padEnd(12)} `, ' '.repeat(15))) io.out(line);
-    printQuote(evidence, ' '.repeat(15), width, io);
-  }
+  const topics = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(silent);
+  for (const line of wrap(`Nothing was found on ${topics}.`, width)) io.out(line);
 }
 
-function factsOf(reading: Reading): (readonly [string, string, Evidence | undefined])[] {
-  const unstated = 'not stated';
+function printFact({ name, lines, evidence, origin }: Fact, width: number, io: Io): void {
+  const hanging = ' '.repeat(NAMES);
+  for (const [position, words] of lines.entries()) {
+    const indent = position === 0 ? `  ${name}`.padEnd(NAMES) : hanging;
+    for (const line of wrap(oneLine(words), width, indent, hanging)) io.out(line);
+  }
+  printQuotes(evidence, hanging, width, io);
+  if (origin !== undefined) io.out(paint('dim', `${hanging}(${origin})`, io, 'out'));
+}
+
+function printDemand(node: RequirementNode, nameOf: (id: string) => string, width: number, io: Io): void {
+  for (const line of demandLines(node, nameOf, width)) io.out(line);
+  printQuotes(evidenceOf(node), ' '.repeat(6), width, io);
+}
+
+/** A demand in a sentence; one that holds choices within choices and is longer than a line, part by part. */
+function demandLines(node: RequirementNode, nameOf: (id: string) => string, width: number): string[] {
+  if (node.kind === 'unread') return ['  words that could not be read for certain'];
+  const lines = wrap(oneLine(describeNode(node, nameOf)), width, '  ', '    ');
+  if ((node.kind !== 'all' && node.kind !== 'any') || lines.length === 1 || !node.of.some(isGroup)) return lines;
+  const grace = node.graceMonths === undefined ? '' : `, within ${node.graceMonths} months of hire`;
   return [
-    ...(reading.pay.length === 0
-      ? [['pay', unstated, undefined] as const]
-      : reading.pay.map((pay) => ['pay', formatPay(pay) ?? unstated, pay.evidence] as const)),
-    ['workplace', reading.workplace ? WORKPLACE_WORD[reading.workplace.mode] : unstated, reading.workplace?.evidence],
-    ...reading.remoteLimits.map((limit) => ['remote from', limit.area, limit.evidence] as const),
-    ...(reading.employmentTypes.length === 0
-      ? [['type', unstated, undefined] as const]
-      : reading.employmentTypes.map(({ type, evidence }) => ['type', type.replace('_', '-'), evidence] as const)),
-    ['level', reading.seniority ?? unstated, undefined],
+    `  ${node.kind === 'any' ? 'one of' : 'all of'}${grace}:`,
+    ...node.of.flatMap((part) => {
+      const { graceMonths: _grace, ...bare } = part;
+      const words = describeNode(node.graceMonths === undefined ? part : bare, nameOf);
+      return wrap(oneLine(words), width, '    - ', '      ');
+    }),
   ];
 }
 
-function printNode(node: RequirementNode, nameOf: (id: string) => string, depth: number, width: number, io: Io): void {
-  const indent = '  '.repeat(depth + 1);
-  for (const line of wrap(oneLine(describeNode(node, nameOf)), width, indent, `${indent}  `)) io.out(line);
-  if (depth === 0) printQuote(node.evidence, `${indent}    `, width, io);
-  if (node.kind !== 'all' && node.kind !== 'any') return;
-  for (const part of node.of) {
-    const own = part.graceMonths !== undefined && part.graceMonths !== node.graceMonths;
-    if (part.kind === 'all' || part.kind === 'any' || own) printNode(part, nameOf, depth + 1, width, io);
-  }
+function isGroup(node: RequirementNode): boolean {
+  return node.kind === 'all' || node.kind === 'any';
 }
 
-function printQuote(evidence: Evidence | undefined, indent: string, width: number, io: Io): void {
-  if (!evidence) return;
-  for (const line of wrap(`“${oneLine(evidence.quote)}”`, width, indent)) io.out(paint('dim', line, io, 'out'));
+/** What a demand rests on: its own words and those of its parts, which may stand in another sentence. */
+function evidenceOf(node: RequirementNode): Evidence[] {
+  const parts = node.kind === 'all' || node.kind === 'any' ? node.of.flatMap(evidenceOf) : [];
+  return [node.evidence, ...parts];
+}
+
+/** Each quote on lines of its own, without those that are part of another. */
+function printQuotes(evidence: readonly Evidence[], indent: string, width: number, io: Io): void {
+  const kept = evidence.filter(
+    (one, position) =>
+      one.quote !== '' &&
+      !evidence.some(
+        (other, at) =>
+          other.start <= one.start &&
+          one.end <= other.end &&
+          (other.end - other.start > one.end - one.start || at < position),
+      ),
+  );
+  for (const { quote } of kept)
+    for (const line of wrap(`“${oneLine(quote)}”`, width, indent, `${indent} `)) io.out(paint('dim', line, io, 'out'));
 }

@@ -1,10 +1,9 @@
-import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ConfigProblem } from '../errors.ts';
 import { EmployerFamily } from '../model/employer-family.ts';
 import { type Places, showPath } from './places.ts';
 import { showValue } from './schema-problems.ts';
-import { shippedFolder } from './shipped.ts';
+import { shippedFile } from './shipped.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 /** The form of config/employers.yaml. */
@@ -16,7 +15,7 @@ export const EmployerFamilyFile = z.array(EmployerFamily);
  */
 export function loadEmployerFamilies(
   keyOf: (employer: string) => string,
-  file: string = join(dirname(shippedFolder('boards')), 'employers.yaml'),
+  file: string = shippedFile('employers.yaml'),
 ): { readonly families: readonly EmployerFamily[]; readonly problems: readonly ConfigProblem[] } {
   const { value: families = [], problems, places } = readYamlFile(file, EmployerFamilyFile);
   return { families, problems: problems.length > 0 ? problems : badNames(families, keyOf, places) };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '../errors.ts';
 import { foldPlaceName, type Gazetteer, type MetroArea, type Town } from '../model/gazetteer.ts';
@@ -18,7 +18,7 @@ export const MetroFile = z.array(
 
 /** The folder of the gazetteer that is shipped with the program. */
 export function placesFolder(): string {
-  return join(dirname(shippedFolder('boards')), 'places');
+  return shippedFolder('places');
 }
 
 /**

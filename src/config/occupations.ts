@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ConfigProblem } from '../errors.ts';
 import { OccupationRow, titleKeyInAnyOrder, titleWords } from '../model/occupation.ts';
@@ -15,7 +14,7 @@ export const OccupationFile = z.array(OccupationRow);
  * Reads config/occupations/*.yaml: each file is a list of rows. A title and a code of another system stand once, and each
  * code has exactly one row that is called by its official title alone.
  */
-export function loadOccupations(folder: string = join(dirname(shippedFolder('boards')), 'occupations')): {
+export function loadOccupations(folder: string = shippedFolder('occupations')): {
   readonly occupations: readonly OccupationRow[];
   readonly problems: readonly ConfigProblem[];
 } {

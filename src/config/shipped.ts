@@ -2,11 +2,21 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A folder of the shipped `config/`, found upwards from this file: in the source tree and in the built package. */
-export function shippedFolder(name: 'boards' | 'credentials' | 'templates'): string {
+/** A folder of the shipped `config/`. */
+export function shippedFolder(name: 'boards' | 'credentials' | 'occupations' | 'places' | 'templates'): string {
+  return join(shippedConfig(), name);
+}
+
+/** A file of the shipped `config/` that stands beside its folders. */
+export function shippedFile(name: 'employers.yaml'): string {
+  return join(shippedConfig(), name);
+}
+
+/** Found upwards from this file: in the source tree and in the built package. */
+function shippedConfig(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     // `src/config` holds code: only the shipped folder has boards in it.
-    if (existsSync(join(folder, 'config', 'boards'))) return join(folder, 'config', name);
+    if (existsSync(join(folder, 'config', 'boards'))) return join(folder, 'config');
     if (dirname(folder) === folder) throw new Error('The folder config/ that belongs to the program is missing.');
   }
 }

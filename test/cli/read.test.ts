@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { widthOf } from '../../src/cli/terminal.ts';
@@ -145,6 +146,214 @@ describe('read', () => {
   });
 });
 
+const WHOLE = [
+  'Utilization Review Nurse',
+  '',
+  'Requirements',
+  '- Current Ohio RN license or compact license',
+  '- Bachelor of Science in Nursing, or currently enrolled in an associate degree program',
+  '- Two years of acute care experience',
+  '',
+  'Details',
+  'Full-time, 36 hours per week, night shift.',
+  'Pay: $38.00 - $52.00 per hour. In Texas the range is $36.00 to $49.00 per hour.',
+  'Fully remote after six weeks of onsite training; must reside in Ohio or Indiana.',
+  'Travel: up to 10%. Visa sponsorship is not available.',
+  'Applications close December 12, 2026.',
+].join('\n');
+const factsOf = (out: string): string[] =>
+  out
+    .slice(out.indexOf('\nFacts\n') + 7)
+    .split('\n')
+    .filter((line) => !/^ *(?:“| \S.*”$|\()/.test(line));
+
+describe('read prints', () => {
+  it('every fact in plain words, and nothing that is not stated', async () => {
+    const called = await call(['read', '-'], { stdin: typed(WHOLE) });
+
+    expect(factsOf(called.out)).toEqual([
+      '  occupation   Registered Nurses (documentation and review), SOC 29-1141',
+      '               step 3 of 6 (specialist) in health information',
+      '  pay          $38–$52 an hour',
+      '               a full year: $79,040–$108,160 (2,080 hours a year)',
+      '  other pay    $36–$49 an hour',
+      '               a full year: $74,880–$101,920 (2,080 hours a year)',
+      '  type         full-time',
+      '  workplace    remote, after training',
+      '  remote from  Ohio, Indiana',
+      '  shift        night',
+      '  hours        36 a week',
+      '  travel       up to 10%',
+      '  sponsorship  not offered',
+      '  closes       Dec 12, 2026',
+      '  language     English',
+    ]);
+    expect(called.out).not.toContain('Nothing was found');
+  });
+
+  it('the words that each fact rests on, or where else it stands', async () => {
+    const called = await call(['read', '-'], { stdin: typed(WHOLE) });
+
+    expect(called.out).toContain('health information\n               (in the title)\n');
+    expect(called.out).toContain('Indiana\n               “must reside in Ohio or Indiana”\n');
+    expect(called.out).toContain('(2,080 hours a year)\n               “Pay: $38.00 - $52.00 per hour”\n');
+  });
+
+  it('the state and the compact of a licence, and a degree that may be in progress', async () => {
+    const called = await call(['read', '-'], { stdin: typed(WHOLE) });
+
+    expect(called.out).toMatch(/^ {2}RN \(Ohio\) or RN \(compact\)$/m);
+    expect(called.out.replace(/\s+/g, ' ')).toContain("associate's degree (in progress or finished)");
+  });
+
+  it('choices within choices part by part, where one line cannot hold them', async () => {
+    const text =
+      'Requirements: High school diploma with 6 years of coding experience, associate degree with 4 years, or bachelor’s degree with 2 years.';
+
+    const called = await call(['read', '-', '--title', 'Coder'], { stdin: typed(text) });
+
+    expect(called.out).toContain(
+      [
+        '  one of:',
+        '    - high school diploma and 6 years of coding experience',
+        "    - associate's degree and 4 years of experience",
+        "    - bachelor's degree and 2 years of experience",
+        '      “Requirements: High school diploma',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    ['RHIT required.', 'Nothing was found on pay, education, experience or workplace.'],
+    ['RHIT required. Fully remote. $20 an hour. Two years of experience.', 'Nothing was found on education.'],
+    ['Welcome!', 'Nothing was found on pay, education, credentials, experience or workplace.'],
+  ])('what people look for and was not found: %s', async (text, says) => {
+    const called = await call(['read', '-', '--title', 'Coder'], { stdin: typed(text) });
+
+    expect(called.out.split('\n\n').at(-1)).toBe(says);
+  });
+
+  it('what the data of a page states, with the family of its employer and the coordinates of its place', async () => {
+    const page = `<script type="application/ld+json">${JSON.stringify({
+      '@type': 'JobPosting',
+      title: 'Coder',
+      hiringOrganization: { name: 'HCA Florida Lakeside Hospital' },
+      jobLocation: { address: { addressLocality: 'Columbus', addressRegion: 'OH', addressCountry: 'US' } },
+      employmentType: 'PART_TIME',
+      validThrough: '2026-12-31',
+      baseSalary: { currency: 'USD', value: { minValue: 50_000, maxValue: 60_000, unitText: 'YEAR' } },
+      jobLocationType: 'TELECOMMUTE',
+      applicantLocationRequirements: { '@type': 'Country', name: 'USA' },
+      description: '<p>CCS required.</p>',
+    })}</script>`;
+
+    const called = await call(['read', '-'], { stdin: typed(page) });
+
+    expect(factsOf(called.out)).toEqual(
+      expect.arrayContaining([
+        '  employer     HCA Florida Lakeside Hospital',
+        '               of the family HCA Healthcare',
+        '  place        Columbus, OH, United States at 39.96, -83.00',
+        '  pay          $50,000–$60,000 a year',
+        '  type         part-time',
+        '  workplace    remote',
+        '  remote from  United States',
+        '  closes       Dec 31, 2026',
+      ]),
+    );
+    expect(called.out.match(/^ {15}\(in the data of the page\)$/gm)).toHaveLength(5);
+  });
+
+  it('what was said beside the text: employer, places, and the day that a closing day is counted from', async () => {
+    const args = [
+      '--employer',
+      'Kaiser Permanente',
+      '--place',
+      'Columbus, OH; Greater Boston',
+      '--posted',
+      '2026-11-20',
+    ];
+
+    const called = await call(['read', '-', ...args], { stdin: typed('Coder\nApply by January 8.') });
+
+    expect(factsOf(called.out)).toEqual(
+      expect.arrayContaining([
+        '               of the family Kaiser Permanente',
+        '  place        Columbus, OH, United States at 39.96, -83.00',
+        '  place        Boston, MA, United States (metropolitan area) at 42.36, -71.06',
+        '  closes       Jan 8, 2027',
+      ]),
+    );
+  });
+
+  it.each(['tomorrow', '2026-13-01', ''])('nothing for a day of posting that is none: "%s"', async (day) => {
+    const called = await call(['read', '-', '--posted', day], { stdin: typed('Coder') });
+
+    expect(called).toMatchObject({ code: 2, out: '' });
+    expect(called.err).toContain('is no day; write it as 2026-11-20.');
+  });
+
+  it('words that could not be read for certain as such', async () => {
+    const called = await call(['read', '-'], {
+      stdin: typed('Coder\nRequirements: CCS, or a nursing background that our director accepts'),
+    });
+
+    expect(called.out).toContain('  CCS or “nursing background that our director accepts”\n');
+  });
+
+  it('the same with colours as without, and only headings and quotes in them', async () => {
+    const plain = await call(['read', '-'], { stdin: typed(WHOLE), env: { NO_COLOR: '1' } });
+    const coloured = await call(['read', '-'], { stdin: typed(WHOLE), env: { FORCE_COLOR: '1' } });
+
+    expect(plain.out).not.toContain(ESCAPE);
+    expect(stripVTControlCharacters(coloured.out)).toBe(plain.out);
+    expect(coloured.out).toContain(`${ESCAPE}[1mFacts${ESCAPE}[22m`);
+    expect(coloured.out).toContain('\n  travel       up to 10%\n');
+  });
+
+  it('long quotes within the width of the terminal', async () => {
+    const text = `Requirements: RHIT required ${'and a good mood on long and rainy days '.repeat(8)}`;
+
+    const called = await call(['read', '-', '--title', 'Coder'], { stdin: typed(text), columns: 60 });
+
+    expect(called.out).toContain('\n       ');
+    for (const line of called.out.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('read --json', () => {
+  it('carries the whole reading, the places, and each pay as a yearly sum', async () => {
+    const args = ['--json', '--employer', 'Kaiser Permanente', '--place', 'Columbus, OH', '--posted', '2026-11-20'];
+
+    const called = await call(['read', '-', ...args], { stdin: typed(WHOLE) });
+
+    expect(JSON.parse(called.out)).toMatchObject({
+      title: 'Utilization Review Nurse',
+      employer: 'Kaiser Permanente',
+      places: [{ city: 'Columbus', region: 'OH', latitude: 39.96 }],
+      postedAt: '2026-11-20',
+      closesAt: '2026-12-12',
+      reading: {
+        pay: [{ min: 38 }, { min: 36 }],
+        workplace: { mode: 'remote', afterTraining: true },
+        schedule: { shifts: [{ shift: 'night' }], hoursPerWeek: { min: 36, max: 36 } },
+        travel: { percent: 10 },
+        sponsorship: { offered: false },
+        occupation: { code: 'soc:29-1141' },
+        employerFamily: { name: 'Kaiser Permanente' },
+      },
+      annualPay: [{ min: 79_040, max: 108_160, currency: 'USD', assumption: '2,080 hours a year' }, { min: 74_880 }],
+    });
+  });
+
+  it('has no member for what is not known', async () => {
+    const called = await call(['read', '-', '--json'], { stdin: typed('Coder') });
+
+    const posting: object = JSON.parse(called.out);
+    expect(Object.keys(posting)).toEqual(['title', 'places', 'text', 'reading', 'annualPay']);
+  });
+});
+
 describe('read --jsonl', () => {
   const line = (id: string | number, text = 'RHIT required.'): string =>
     JSON.stringify({ id, title: 'Coder', company: 'Lakeside Health', location: 'Columbus, OH', text });
@@ -162,13 +371,17 @@ describe('read --jsonl', () => {
     expect(answers(called.out).map(({ id }) => id)).toEqual(Array.from({ length: 50 }, (_, index) => index));
   });
 
-  it('answers with labels and the whole reading', async () => {
+  it('answers with labels and the whole reading, occupation and family included', async () => {
     const called = await call(['read', '--jsonl'], { stdin: typed(line('a')) });
 
     const [answer] = answers(called.out);
     expect(answer).toMatchObject({
       id: 'a',
-      reading: { requirements: [{ node: { kind: 'credential', id: 'rhit' } }] },
+      reading: {
+        requirements: [{ node: { kind: 'credential', id: 'rhit' } }],
+        occupation: { code: 'soc:29-2072' },
+        employerFamily: null,
+      },
     });
   });
 

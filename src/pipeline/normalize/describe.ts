@@ -1,4 +1,5 @@
 import type { EducationLevel, RequirementNode } from '../../model/requirement.ts';
+import { STATE_PATTERN, stateCode } from './areas.ts';
 
 const LEVEL_WORDS: Readonly<Record<EducationLevel, string>> = {
   none: 'no formal education',
@@ -9,6 +10,18 @@ const LEVEL_WORDS: Readonly<Record<EducationLevel, string>> = {
   master: "master's degree",
   doctorate: 'doctorate',
 };
+
+/** Names of US states by postal code; the pattern lists codes too, behind the names. */
+const STATE_NAMES = new Map(
+  STATE_PATTERN.split('|')
+    .toReversed()
+    .map((name) => [stateCode(name) ?? name, name]),
+);
+
+/** Where a licence counts, in words: "Ohio" for `OH`; `compact` and what is no state stay. */
+export function regionName(region: string): string {
+  return STATE_NAMES.get(region) ?? region;
+}
 
 /**
  * A requirement in plain words: "RHIA or RHIT", "bachelor's degree or equivalent experience", "3 years of coding
@@ -29,7 +42,7 @@ function withGrace(node: RequirementNode, nameOf: (id: string) => string, inside
 function describe(node: RequirementNode, nameOf: (id: string) => string, inside: boolean): string {
   switch (node.kind) {
     case 'credential':
-      return `${nameOf(node.id)}${node.region === undefined ? '' : ` (${node.region})`}${node.eligible === true ? ' eligibility' : ''}`;
+      return `${nameOf(node.id)}${node.region === undefined ? '' : ` (${regionName(node.region)})`}${node.eligible === true ? ' eligibility' : ''}`;
     case 'education':
       return `${LEVEL_WORDS[node.level]}${node.inProgress === true ? ' (in progress or finished)' : ''}${node.fields.length === 0 ? '' : ` in ${list(node.fields, 'or')}`}`;
     case 'experience':
