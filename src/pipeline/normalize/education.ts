@@ -131,7 +131,7 @@ function isPlainWord(level: EducationLevel, matched: string, sentence: string, a
 
 /** Words that end a list of fields: a strength, another demand, a substitute, a sentence's verb. */
 const FIELD_STOP =
-  /[|\d]|\b(?:required|preferred|desired|with|from|or equivalent|and (?:\d|at least|a minimum)|plus|is|must|degree|experience|years?|highly|strongly|who|that|including|through|program|effective|ability|current|hire|hiring|date|completion|completed|finished|in progress|in (?:its|their|the) place|in lieu|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:\w+ )?(?:years?|months?)\b|['’]|\s*$)|may|can|will|considered|accepted|shows?)\b/i;
+  /[|\d]|\b(?:required|preferred|desired|with|from|or equivalent|and (?:\d|at least|a minimum)|plus|is|must|degree|experience|years?|highly|strongly|who|that|including|through|program|effective|ability|current|hire|hiring|date|completion|completed|finished|in progress|in (?:its|their|the) place|in lieu|currently|enrolled|pursuing|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:\w+ )?(?:years?|months?)\b|['’]|\s*$)|may|can|will|considered|accepted|shows?)\b/i;
 const FIELDS =
   /^(?:(?!\b(?:with|or|and|years?|experience|plus|listed|described|noted|stated|outlined)\b)[^.;:(),\d]){0,24}?\b(?:in|of)\s+((?:an?\s+)?[A-Za-z][^.;:()]{2,160})/i;
 

@@ -24,10 +24,10 @@ export interface Mark {
 }
 
 const ELIGIBLE_AFTER =
-  /^\)?(?:[ -]+(?:or|and|\/)?[ -]*|\s*\((?:or )?)(?:is |are )?(?:certification |licen[sc]ure |license |exam |board )?(?:eligib|candidates?\b|in progress)/i;
+  /^\)?,?(?:[ -]+(?:or|and|\/)?[ -]*|\s*\((?:or )?)(?:is |are )?(?:certification |licen[sc]ure |license |exam |board )?(?:eligib|candidates?\b|in progress)/i;
 /** "An Ohio license, or eligibility for one". */
 const ELIGIBLE_LATER =
-  /^[^.;]{0,60}?,? or (?:an? )?(?:eligib\w*|ability|able|the ability) (?:for|to (?:obtain|get|be|sit|receive|acquire)) (?:one|it|the same|this|that|such|licen[sc]\w*|certif\w*|an? licen[sc]e)/i;
+  /^[^.;]{0,40}?,? or (?:currently )?licen[sc]\w*[- ]eligib|^[^.;]{0,60}?,? or (?:an? )?(?:eligib\w*|ability|able|the ability) (?:for|to (?:obtain|get|be|sit|receive|acquire)) (?:one|it|the same|this|that|such|licen[sc]\w*|certif\w*|an? licen[sc]e)/i;
 const ELIGIBLE_BEFORE =
   /(?:eligib\w* (?:for|to (?:sit|practice|work|obtain|take|be|become|receive|hold|apply)|as)|able to (?:obtain|be licensed|become|acquire|hold)|abilit(?:y|ies) to (?:obtain|acquire|get|secure|hold)|working towards?|pursuing|in pursuit of|in the process of obtaining|progress(?:ing)? towards?)[^.;]{0,70}$/i;
 const HOLDS_TOO =

@@ -7,7 +7,7 @@ import type { CredentialIndex } from './credential-index.ts';
  */
 export function mergeRequirements(requirements: readonly Requirement[], index: CredentialIndex): Requirement[] {
   const kept: Requirement[] = [];
-  for (const requirement of requirements) {
+  for (const requirement of withLateMembers(requirements)) {
     const twin = kept.findIndex(
       (other) => other.strength === requirement.strength && keyOf(other.node) === keyOf(requirement.node),
     );
@@ -24,6 +24,30 @@ export function mergeRequirements(requirements: readonly Requirement[], index: C
     (one) =>
       !kept.some((other) => other !== one && other.strength === one.strength && implies(other.node, one.node, index)),
   );
+}
+
+/** "RHIA or CCS required; CCS may be earned within a year": the time belongs to that one of the list. */
+function withLateMembers(requirements: readonly Requirement[]): Requirement[] {
+  const rest = [...requirements];
+  for (const late of requirements) {
+    const { node } = late;
+    if (late.strength !== 'required' || node.kind !== 'credential' || node.graceMonths === undefined) continue;
+    const at = rest.findIndex(
+      (one) =>
+        one.strength === 'required' &&
+        one.node.kind === 'any' &&
+        one.node.of.length > 1 &&
+        one.node.of.some(
+          (child) => child.kind === 'credential' && child.id === node.id && child.graceMonths === undefined,
+        ),
+    );
+    const list = rest[at];
+    if (list?.node.kind !== 'any') continue;
+    const of = list.node.of.map((child) => (child.kind === 'credential' && child.id === node.id ? node : child));
+    rest[at] = { ...list, node: { ...list.node, of } };
+    rest.splice(rest.indexOf(late), 1);
+  }
+  return rest;
 }
 
 /** Of two tellings of one demand the one that names the state says more. */

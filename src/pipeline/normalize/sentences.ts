@@ -242,7 +242,12 @@ function isGlue(text: string, at: number, to: number, names: Names): boolean {
   const word = text.slice(start, end);
   let part = at;
   while (part > start && !isUpper(text.charCodeAt(part))) part -= 1;
-  if (CAMEL_WORDS.has(word) || CAMEL_WORDS.has(text.slice(part, end)) || /^(?:Mc|Mac|De|La|Le|Van)[A-Z][a-z]+$/.test(word)) return false;
+  if (
+    CAMEL_WORDS.has(word) ||
+    CAMEL_WORDS.has(text.slice(part, end)) ||
+    /^(?:Mc|Mac|De|La|Le|Van)[A-Z][a-z]+$/.test(word)
+  )
+    return false;
   // A word that is written so twice is a name ("LakesideHealth"), not a swallowed line break.
   const known = names.get(word);
   if (known !== undefined) return !known;

@@ -53,7 +53,16 @@ function withChoices(text: string, items: readonly Item[]): Item[] {
 }
 
 function joinAll(leaves: readonly Item[], text: string): Item | undefined {
-  let items = fold(leaves, (left, right) => right.joint === 'or' && sameKind(left, right), 'any', text);
+  // "Bachelor's degree, or associate degree with 2 years": what "with" binds is an alternative of its own.
+  const whole = new Set(
+    leaves.filter((item, at) => item.written.apart && leaves[at + 1]?.joint === 'with' && !isKin(item, leaves[at + 1])),
+  );
+  let items = fold(
+    leaves,
+    (left, right) => right.joint === 'or' && sameKind(left, right) && !whole.has(right),
+    'any',
+    text,
+  );
   items = fold(items, (_left, right) => right.joint === 'with', 'all', text);
   const hasOr = items.some((item, position) => position > 0 && item.joint === 'or');
   if (hasOr) {
@@ -216,6 +225,10 @@ function sameKind(left: Item, right: Item): boolean {
   return left.kinds.size === 1 && right.kinds.size === 1 && [...left.kinds][0] === [...right.kinds][0];
 }
 
+function isKin(left: Item, right: Item | undefined): boolean {
+  return right !== undefined && sameKind(left, right);
+}
+
 function repeatsKinds(items: readonly Item[]): boolean {
   const seen = new Set<Mark['kind']>();
   for (const item of items) {
@@ -226,7 +239,13 @@ function repeatsKinds(items: readonly Item[]): boolean {
 }
 
 function isEquivalent(items: readonly Item[]): boolean {
-  return items.some((item) => item.joint === 'or' && item.kinds.size === 1 && item.kinds.has('equivalent'));
+  return items.some(
+    (item) =>
+      item.joint === 'or' &&
+      item.kinds.has('equivalent') &&
+      !item.kinds.has('credential') &&
+      !item.kinds.has('education'),
+  );
 }
 
 function fold(
@@ -286,7 +305,7 @@ function unique(nodes: readonly RequirementNode[]): RequirementNode[] {
       node.kind === 'credential'
         ? `${node.id} ${node.eligible === true} ${node.region ?? ''}`
         : node.kind === 'education'
-          ? node.level
+          ? `${node.level} ${node.inProgress === true}`
           : `${node.evidence.start}`;
     if (seen.has(key)) return false;
     seen.add(key);

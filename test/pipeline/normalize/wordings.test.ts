@@ -93,6 +93,25 @@ describe('alternatives', () => {
       'RHIT with a coding credential (CCS or CIC), or an RHIA without it',
       ['required: (rhit and (ccs or cic)) or rhia'],
     ],
+    [
+      'RHIA, RHIT or CCS required; CCS may be earned within 12 months of hire',
+      ['required: rhia, rhit or ccs (within 12 months of hire)'],
+    ],
+    [
+      "Bachelor's degree, or associate degree with 2 years of experience, or RHIT",
+      ["required: bachelor's degree, (associate's degree and 2 years of experience) or rhit"],
+    ],
+    [
+      "BSN required, or currently enrolled in a bachelor's program",
+      ["required: bachelor's degree or bachelor's degree (in progress or finished)"],
+    ],
+    [
+      'Associate degree in HIM, or currently enrolled in an HIM program',
+      ["required: associate's degree in HIM or equivalent education"],
+    ],
+    ['ODS-C, or eligible to sit', ['required: ods or ods eligibility']],
+    ['CCS, CPC, or AHIMA/AAPC equivalent', ['required: ccs, cpc or equivalent credential']],
+    ['CPC or other certification approved by the manager', ['required: cpc or equivalent credential']],
     ['CCS. The CIC will be considered in lieu of the CCS.', ['required: cic or ccs']],
     ['CPC-A or CCA. A full CPC is fine as well.', ['required: cpc-a, cca or cpc']],
     [
@@ -165,12 +184,12 @@ describe('grace', () => {
 
 describe('licences and studies', () => {
   it.each([
-    ['Current Utah RN license', ['required: rn (UT)']],
-    ['RN license in Kentucky, Indiana or Ohio', ['required: rn (KY), rn (IN) or rn (OH)']],
-    ['Licensed as a Registered Nurse in the State of Ohio or a compact state', ['required: rn (OH) or rn (compact)']],
-    ['Registered Nurse, licensed by the Arizona State Board of Nursing', ['required: rn (AZ)']],
+    ['Current Utah RN license', ['required: rn (Utah)']],
+    ['RN license in Kentucky, Indiana or Ohio', ['required: rn (Kentucky), rn (Indiana) or rn (Ohio)']],
+    ['Licensed as a Registered Nurse in the State of Ohio or a compact state', ['required: rn (Ohio) or rn (compact)']],
+    ['Registered Nurse, licensed by the Arizona State Board of Nursing', ['required: rn (Arizona)']],
     ['RN licensed in the state of practice', ['required: rn']],
-    ['Valid Ohio RN license, or eligibility for one', ['required: rn (OH) or rn (OH) eligibility']],
+    ['Valid Ohio RN license, or eligibility for one', ['required: rn (Ohio) or rn (Ohio) eligibility']],
     [
       "Currently enrolled in a bachelor's program in HIM",
       ["required: bachelor's degree (in progress or finished) in HIM"],
