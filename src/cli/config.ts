@@ -27,7 +27,16 @@ export const define: DefineCommand = (command, io, finish) => {
   command
     .command('schema')
     .description('Print the JSON Schema of a file, for editors.')
-    .addArgument(new Argument('<file>', 'which file').choices(['settings', 'profile', 'boards', 'credentials']))
+    .addArgument(
+      new Argument('<file>', 'which file').choices([
+        'settings',
+        'profile',
+        'boards',
+        'credentials',
+        'occupations',
+        'employers',
+      ]),
+    )
     .action(async (file: 'settings' | 'profile' | 'boards' | 'credentials') => {
       const { schemaFor } = await import('../config/json-schema.ts');
       io.out(JSON.stringify(schemaFor(file), null, 2));

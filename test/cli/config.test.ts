@@ -35,12 +35,15 @@ describe('config check', () => {
 });
 
 describe('config schema', () => {
-  it.each(['settings', 'profile', 'boards', 'credentials'])('prints the JSON Schema of %s', async (file) => {
-    const called = await call(['config', 'schema', file]);
+  it.each(['settings', 'profile', 'boards', 'credentials', 'occupations', 'employers'])(
+    'prints the JSON Schema of %s',
+    async (file) => {
+      const called = await call(['config', 'schema', file]);
 
-    expect(called.code).toBe(0);
-    expect(JSON.parse(called.out)).toHaveProperty('$schema', expect.stringContaining('json-schema.org'));
-  });
+      expect(called.code).toBe(0);
+      expect(JSON.parse(called.out)).toHaveProperty('$schema', expect.stringContaining('json-schema.org'));
+    },
+  );
 });
 
 describe('migrate', () => {

@@ -66,7 +66,7 @@ export function readYears(text: string, start: number, end: number, asked = fals
         end: start + none.index + none[0].length,
       });
   }
-  if (!/year|yr|month|\bmos?\b/i.test(sentence) || TENURE.test(sentence)) return mentions;
+  if (!/year|yr|month|\bmos?\b/i.test(sentence)) return mentions;
   for (const match of sentence.matchAll(SPAN)) {
     // "Between two and four years": the span itself begins at the second figure.
     const lower = /\bbetween (\d{1,2}|[a-z]{3,6}) and $/i.exec(
@@ -95,7 +95,7 @@ export function readYears(text: string, start: number, end: number, asked = fals
     const stop = match.index + match[0].trimEnd().length;
     mentions.push({ years, topic: topicOf(after), start: start + match.index, end: start + stop });
   }
-  return mentions;
+  return mentions.some(({ years }) => years > 0) && TENURE.test(sentence) ? [] : mentions;
 }
 
 function numeral(word: string | undefined): number | undefined {

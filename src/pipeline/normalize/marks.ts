@@ -86,7 +86,8 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
   const leaves = shareEligibility(text, dropOverlaps(marks));
   const stands =
     (about & TOPIC.stand) !== 0 ||
-    (leaves.some((mark) => mark.kind === 'education') && /\bor\b.{0,60}experience/i.test(sentence));
+    (leaves.some((mark) => mark.kind === 'education') && /\bor\b.{0,60}experience/i.test(sentence)) ||
+    (leaves.length > 0 && /\bor (?:an)?other\b/i.test(sentence));
   return instead !== null || !stands ? leaves : withEquivalents(text, start, sentence, leaves);
 }
 

@@ -38,7 +38,7 @@ const WORDS: readonly (readonly [number, string])[] = [
   [
     TOPIC.stand,
     `equivalent equivalency lieu place combination absence substitute substituted substitutes substitution substituting comparable similar
-    commensurate considered count accepted mix blend other another enrolled pursuing`,
+    commensurate considered count accepted mix blend enrolled pursuing`,
   ],
   [
     TOPIC.credential,

@@ -252,6 +252,6 @@ describe('the tally', () => {
   it('holds no more for a thousand postings than for a hundred', () => {
     const held = [...tallyOf(1_000, (index) => index).candidates.values()].map(({ length }) => length);
 
-    expect(held.sort()).toEqual([1, 20]);
+    expect(held.toSorted((a, b) => a - b)).toEqual([1, 20]);
   });
 });
