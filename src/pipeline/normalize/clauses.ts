@@ -151,7 +151,7 @@ function judge(
         // "(higher education preferred)" speaks of itself, "(preferred)" of what it follows.
         if (inside.length > 0) open = inside;
         else if (!/^(?:\W|strongly|highly|but|not|is|and|or|required|preferred)*$/i.test(rest)) continue;
-        else open = open.slice(-1);
+        else open = lastChoice(sentence, start, open);
       } else if (open.length > 0 && cue.strength !== 'required' && speaksOfOther(sentence, start, open, cue)) {
         continue;
       }
@@ -161,6 +161,21 @@ function judge(
         continue;
       }
     }
+    // "Preferably at least 5 years", "ideally you have": the weaker word is the meaning.
+    const wish = cues.find(
+      (other) =>
+        other.strength === 'preferred' &&
+        other.side === 'before' &&
+        other.end <= cue.start &&
+        cue.start - other.end < 24,
+    );
+    if (
+      cue.side === 'before' &&
+      cue.strength === 'required' &&
+      wish !== undefined &&
+      !/[;.]/.test(sentence.slice(wish.end, cue.start))
+    )
+      continue;
     // Speaks of what follows, up to the next sentence part.
     const stop = nextStop(sentence, cue.end);
     for (const one of result) if (within(one, cue.end, stop)) set(one, cue.strength);
@@ -174,6 +189,22 @@ function asksNothing(mark: Mark): boolean {
   return mark.nodes.some(
     (node) => (node.kind === 'experience' && node.years === 0) || (node.kind === 'education' && node.level === 'none'),
   );
+}
+
+/** "RHIT or CCS (preferred)": the last item with all that "or" hangs on it. */
+function lastChoice<One extends { mark: Mark }>(sentence: string, start: number, open: readonly One[]): One[] {
+  let from = open.length - 1;
+  for (; from > 0; from -= 1) {
+    const [left, right] = [open[from - 1], open[from]];
+    if (left === undefined || right === undefined || left.mark.kind !== right.mark.kind) break;
+    if (
+      !/^\)?,? ?(?:(?:and\/)?or\b|\/)[\s(]*(?:an? )?$/i.test(
+        sentence.slice(left.mark.end - start, right.mark.start - start),
+      )
+    )
+      break;
+  }
+  return open.slice(Math.max(0, from));
 }
 
 /** A wording reaches back over its own list only: not past a semicolon or a long stretch of other words. */

@@ -126,6 +126,7 @@ function tidy(text: string): string {
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(INVISIBLE, '')
+    .replace(/(?<=[A-Za-z])[´`](?=[A-Za-z])/g, "'")
     .split('\n');
   const kept: string[] = [];
   let mark = '';

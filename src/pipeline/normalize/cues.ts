@@ -15,8 +15,8 @@ export interface Cue {
 
 const CUE = new RegExp(
   [
-    String.raw`(?<leadNone>\b(?:do(?:es)? not|don['’]t|doesn['’]t|won['’]t|will not|need not|not) (?:need|require|have to have|ask for)(?! to)|\bno need (?:for|of))`,
-    String.raw`(?<takenBack>\b(?:but |though )?(?:is |are )?(?:not|neither|by no means|nor) (?:strictly |always )?(?:be )?(?:required|necessary|mandatory|needed|a requirement|a condition|a must)\b)`,
+    String.raw`(?<leadNone>\b(?:do(?:es)? not|don['’]t|doesn['’]t|won['’]t|will not|need not|not) (?:need|require|have to have|ask for)\b|\bno need (?:for|of)|\bno requirement (?:for|of))`,
+    String.raw`(?<takenBack>\b(?:but |though )?(?:is |are |is no |are no )?(?:not|n['’]t|isn['’]t|aren['’]t|no longer|neither|longer|by no means|nor) (?:strictly |always )?(?:be )?(?:required|necessary|mandatory|needed|a requirement|a condition|a must)\b)`,
     String.raw`(?<leadPreferred>\b(?:preferabl[ey]|ideally|ideal candidates?|preference (?:(?:will be|is) )?(?:given )?(?:to|for)|prefers?\b(?!red)|would (?:like|love)|(?:preferred|desired|ideal) (?:candidates?|applicants?|qualifications?|education|certifications?|licens\w+|experience|credentials?|skills)(?: (?:include|is|are|will|would|have|has|may)\b|:)|nice to have:|bonus(?: points)?(?: for| if|:)|plus:))`,
     String.raw`(?<preferred>\b(?:preferred|preferable|preference|desired|desirable|an? (?:big |huge |strong |definite |major |distinct |real )?plus\b|is plus\b|plus$|an asset|asset$|advantageous|an advantage|advantage$|beneficial|nice[- ]to[- ]have|good to have|a bonus|bonus$|helpful|(?:well|highly|favou?rably|positively) (?:regarded|viewed|received|considered)|(?:regarded|viewed|received|considered) favou?rably|would (?:be )?(?:help|useful|handy)|useful|handy|helps?(?=[.!]?$)|favou?rable|(?:is |are )?(?:very |also |most )?welcomed?\b(?! to\b)|encouraged|recommended|optional|ideal\b(?! candidate)|will be considered(?! (?:in (?:lieu|place)|instead|as an? (?:substitute|alternative)))|valued))`,
     String.raw`(?<leadRequired>\b(?:must(?! be (?:able|willing|comfortable))|requires?\b|shall|needs? to (?:have|be|hold|possess)|^holds? (?:an? )?|minimum\b|at least|no (?:fewer|less) than|mandatory:|required:|you(?:['’]ll)?(?: also| will| currently| already| must){0,2} (?:have|hold|need)|(?:you|candidates?|applicants?|the (?:\w+ )?(?:candidate|applicant|person|hire)|individuals?) (?:should|will|must|would)(?: also| currently)? (?:have|hold|be|possess|bring)|possession of|has to))`,
@@ -26,13 +26,16 @@ const CUE = new RegExp(
 );
 /** The words that a wording of strength can begin with. */
 const FIRST = new Set(
-  `do does don't doesn't won't will need not no but though is are neither by nor preferably preferable ideally ideal
+  `isn't aren't longer do does don't doesn't won't will need not no but though is are neither by nor preferably preferable ideally ideal
   preference prefer prefers would preferred desired nice bonus plus desirable a an asset advantageous advantage beneficial
   good helpful favorable favourable very also most welcome welcomed encouraged recommended optional well highly favorably
   favourably positively regarded viewed received considered useful handy help helps valued must require requires shall
   needs hold holds minimum at mandatory required you you'll candidate candidates applicant applicants the individual
   individuals possession has necessary needed essential no requirement requirements`.split(/\s+/),
 );
+
+const STILL =
+  /^\W{0,3}(?:but|though|yet|however|although)?\W{0,3}(?:(?:is|are|it is|it's|strongly|highly|would be|very|still|certainly|definitely|very much) ){0,3}$/i;
 
 /** The strength wordings of one sentence, left to right. */
 export function readCues(one: Sentence): Cue[] {
@@ -44,6 +47,10 @@ export function readCues(one: Sentence): Cue[] {
     const start = match.index;
     const end = start + match[0].length;
     const colon = sentence.charAt(end) === ':';
+    const wish = groups['leadPreferred'] ?? groups['preferred'];
+    const before = cues.at(-1);
+    // "Not required but preferred" is a preference.
+    if (wish !== undefined && before?.strength === 'none' && STILL.test(sentence.slice(before.end, start))) cues.pop();
     if (groups['leadNone'] !== undefined) cues.push({ strength: 'none', start, end, side: 'before' });
     else if (groups['takenBack'] !== undefined) {
       // "preferred but not required" is a preference, not a withdrawal.
@@ -61,7 +68,7 @@ export function readCues(one: Sentence): Cue[] {
 
 const AMOUNT = String.raw`(?:(?:\d{1,2}|one|two|three|six|nine) ?(?:-|–|to) ?)?((?:\d{1,3}|one hundred (?:and )?(?:eighty|twenty)|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty-four|thirty-six|thirty|forty-five|sixty|ninety)(?: ?\(\d{1,3}\))?(?:st|nd|rd|th)?)`;
 const SPAN = `${AMOUNT}[ -]?(days?|weeks?|months?|mos?|years?|yrs?)`;
-const START = String.raw`(?: calendar| consecutive)?(?: or less| time)?(?: \w+){0,2}? ?(?:of|from|after|following|in|post|upon|on|as)?(?: the| your| their| date of| initial| start)?[ -]*(?:hire|hired|hiring|employment|start|starting|date of|position|being|appointment|job|training|role|joining|obtaining|beginning|completion|orientation|entering|transfer|assuming|us\b|here\b|board|day\b|shift\b)`;
+const START = String.raw`(?: calendar| consecutive)?(?: or less| time)?(?: \w+){0,2}? ?(?:of|from|after|following|in|post|upon|on|as)?(?: the| your| their| date of| initial| start)?[ -]*(?:hire date|start date|hire|hired|hiring|employment|start|starting|date of|position|being|appointment|job|training|role|joining|obtaining|beginning|completion|orientation|entering|transfer|assuming|us\b|here\b|board|day\b|shift\b)`;
 /** "within 6 months of hire"; "within 90 days"; "obtained in 18 months"; "within the first year", "by the first anniversary". */
 const GRACE = new RegExp(
   [

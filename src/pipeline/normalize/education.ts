@@ -30,11 +30,11 @@ const LEVELS: readonly (readonly [EducationLevel, string])[] = [
   ],
   [
     'bachelor',
-    String.raw`a?bach?elor(?:'?s'?)?(?:/master'?s)?(?: of (?:arts?|science|nursing|business(?: administration)?|engineering|health(?: sciences?)?|social work|accountancy))?(?:[- ](?:degree|level))?|baccalaureate(?: degree)?|b\.?s\.?/b\.?a\.?|b\.?a\.?/b\.?s\.?|\bb\.?s\.?c?\.?(?=(?:'?s)? (?:degree|in [A-Z]|or |/|from|required|preferred|nursing)|/(?:m\.?s|m\.?a|mba|ph))|\bb\.?a\.?(?= (?:degree|in [A-Z]|or [BM])|/(?:m\.?a|mba|ph))|\b(?:bsn|bsw|bba|bsc|bhim|b\.s\.n\.?|b\.com|b\.?tech)\b|(?:four|4)[- ]year(?:s'?)?(?: [a-z-]{3,20}){0,2} (?:degree|program|college|university)|under-?graduate degree|university degree|college degree|college graduate|undergrad degree|graduation(?= in)|any graduat(?:e|ion)|degree from (?:an? )?(?:accredited|four)`,
+    String.raw`a?bach?elor(?:'?s'?)?(?:/master'?s)?(?: of (?:arts?|science|nursing|business(?: administration)?|engineering|health(?: sciences?)?|social work|accountancy))?(?:[- ](?:degree|level))?|baccalaureate(?: degree)?|b\.?s\.?/b\.?a\.?|b\.?a\.?/b\.?s\.?|\bb\.?s\.?c?\.?(?=(?:'?s)? (?:degree|in [A-Z]|or |/|from|required|preferred|is |nursing)|/(?:m\.?s|m\.?a|mba|ph))|\bb\.?a\.?(?= (?:degree|in [A-Z]|or [BM])|/(?:m\.?a|mba|ph))|\b(?:bsn|bsw|bba|bsc|bhim|b\.s\.n\.?|b\.com|b\.?tech)\b|(?:four|4)[- ]year(?:s'?)?(?: [a-z-]{3,20}){0,2} (?:degree|program|college|university)|under-?graduate degree|university degree|college degree|college graduate|undergrad degree|graduation(?= in)|any graduat(?:e|ion)|degree from (?:an? )?(?:accredited|four)`,
   ],
   [
     'master',
-    String.raw`master(?:'s|s'|s)?(?: of (?:arts?|science|business administration|public health|social work|health(?:care)? administration|nursing|education|health)| of (?=[A-Z]))?(?:[- ](?:degree|level|prepared)|(?= in [A-Z]| or |'s| of | required| preferred))|master's|masters(?= (?:preferred|required|degree)|\)|,)|m\.?s\.?(?= (?:degree|in [A-Z]|or ph))|m\.?a\.?(?= (?:degree|in [A-Z]))|\b(?:mba|mha|mph|msn|msw|mhi|mhsa|m\.ed|med(?= degree)|msc|m\.s\.n?\.?|m\.b\.a\.?|m\.h\.a\.?)\b|(?<!under)graduate degree|advanced degree|post[- ]?graduate degree|post graduation`,
+    String.raw`master(?:'s|s'|s)?(?: of (?:arts?|science|business administration|public health|social work|health(?:care)? administration|nursing|education|health)| of (?=[A-Z]))?(?:[- ](?:degree|level|prepared)|(?= in [A-Z]| or |'s| of | required| preferred| is required| is preferred))|master's|masters(?= (?:preferred|required|degree)|\)|,)|m\.?s\.?(?= (?:degree|in [A-Z]|or ph))|m\.?a\.?(?= (?:degree|in [A-Z]))|\b(?:mba|mha|mph|msn|msw|mhi|mhsa|m\.ed|med(?= degree)|msc|m\.s\.n?\.?|m\.b\.a\.?|m\.h\.a\.?)\b|(?<!under)graduate degree|advanced degree|post[- ]?graduate degree|post graduation`,
   ],
   [
     'doctorate',
@@ -125,7 +125,9 @@ function isPlainWord(level: EducationLevel, matched: string, sentence: string, a
   if (letters.length <= 3 && !/^ph/i.test(letters) && /[a-z]/.test(letters.slice(0, 2))) return true;
   // An employer's staff are "associates"; a title may hold "Associate".
   if (level === 'associate' && /^associates?$/i.test(matched.replace(/ (?:or|level|in .*)$/i, '')))
-    return !/degree|bachelor|master|diploma/i.test(sentence.slice(at, at + 60));
+    return !/degree|bachelor|master|diploma|associate'?s? of (?:arts?|(?:applied )?science)/i.test(
+      sentence.slice(at, at + 60),
+    );
   return false;
 }
 

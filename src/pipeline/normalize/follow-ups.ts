@@ -46,6 +46,7 @@ export function noteWithoutMarks(
   if (
     grace !== undefined &&
     last !== undefined &&
+    last.strength !== null &&
     last.unit >= unit - 2 &&
     OBTAINED_LATER.test(sentence) &&
     !OTHER_DEADLINE.test(sentence) &&

@@ -54,11 +54,11 @@ const KINDS: readonly (readonly [RegExp, SectionKind])[] = [
     'pay',
   ],
   [
-    /prefer|desir|nice[- ]to[- ]have|bonus (?:points|skills|if)|pluses|^plus(?:es)?$|ideal qualifications|^ideally\b|additional (?:preferences|qualifications desired)|even better|stand out|good to have|great to have|optional|(?:'d|would) (?:\w+ )?(?:love|like|help|be (?:\w+ )?(?:handy|glad|great|useful|nice|good))|be glad of|\bhelps?\b if|^(?:also )?helpful|handy|^a (?:big )?plus$|^(?:a )?bonus(?:es)?$|(?:set|sets) you apart|might also (?:have|bring)|nice extras/,
+    /prefer|desir|nice[- ]to[- ]have|bonus (?:points|skills|if)|pluses|^plus(?:es)?$|ideal qualifications|^ideally\b|additional (?:preferences|qualifications desired)|even better|stand out|good to have|great to have|optional|(?:'d|would) (?:\w+ )?(?:love|like|help|be (?:\w+ )?(?:handy|glad|great|useful|nice|good))|be glad of|\bhelps?\b if|^(?:also )?helpful|handy|^a (?:big )?plus$|^(?:a )?bonus(?:es)?$|(?:set|sets) you apart|might also (?:have|bring)|nice extras|great if you|top of the pile|extra credit|^assets?$|recommended|^(?:big |added )?(?:beneficial|advantageous|bonus|plus+es)$|would be a plus|a plus if you|competitive candidates/,
     'preferred',
   ],
   [
-    /non-?negotiables?|need-to-haves?|^(?:also )?needed$|what (?:we|they|it|(?:the|our) \w+)(?:'re| are| is)?(?: really)? (?:asks?|wants?|needs?|expects?|seeks?|seeking|takes)\b|what we look for|(?:hopes?|wants?|likes?) to see|(?:be|be a|a good|a great|the right) (?:fit|match)\b|you(?:'ve| have) got$|who (?:are you|can apply|should apply|you(?:'ll| will)? be)|^the (?:ideal |right |successful )?(?:candidate|person)$|^you(?:'ll| will)? (?:need|have|hold|bring)$|^bring (?:this|these|with you)$|\bessential\b(?! (?:\w+ )?(?:functions?|dut|responsib))|require|reqiure|requier|qual\w{0,2}f|must[- ]haves?|minimum|what you(?:'ll| will)? (?:need|bring|have)|who you are|^about you$|to be considered|you(?:'ll| will)? (?:have|bring|need)\b|looking for|eligib|entrance|basic|essential (?:skills|criteria)|expertise|eligibility|ideal candidate|candidate profile|your (?:background|profile|experience)|what it takes|credentials|licens|licenc|certif|education|^(?:work |relevant )?experience|experience (?:and|&)|skills|knowledge|competenc|abilities|background/,
+    /^mandatory\b|prerequisite|to be successful|successful candidates?|you should (?:have|bring)|need to apply|non-?negotiables?|need-to-haves?|^(?:also )?needed$|what (?:we|they|it|(?:the|our) \w+)(?:'re| are| is)?(?: really)? (?:asks?|wants?|needs?|expects?|seeks?|seeking|takes)\b|what we look for|(?:hopes?|wants?|likes?) to see|(?:be|be a|a good|a great|the right) (?:fit|match)\b|you(?:'ve| have) got$|who (?:are you|can apply|should apply|you(?:'ll| will)? be)|^the (?:ideal |right |successful )?(?:candidate|person)$|^you(?:'ll| will)? (?:need|have|hold|bring)$|^bring (?:this|these|with you)$|\bessential\b(?! (?:\w+ )?(?:functions?|dut|responsib))|require|reqiure|requier|qual\w{0,2}f|must[- ]haves?|minimum|what you(?:'ll| will)? (?:need|bring|have)|who you are|^about you$|to be considered|you(?:'ll| will)? (?:have|bring|need)\b|looking for|eligib|entrance|basic|essential (?:skills|criteria)|expertise|eligibility|ideal candidate|candidate profile|your (?:background|profile|experience)|what it takes|credentials|licens|licenc|certif|education|^(?:work |relevant )?experience|experience (?:and|&)|skills|knowledge|competenc|abilities|background/,
     'requirements',
   ],
   [
@@ -100,7 +100,7 @@ const VOCABULARY = new Set(
   values we we're what what's where who why will with work working you you'll you're your abilities ability
   accountabilities activities ask asks not no never require want wants client see need-to-haves nice-to-haves haves love loved helps help earn get
   give apply can don't won't hold handy glad extras else money rewards deal terms non-negotiables bonuses might set apart you'd
-  we'd would stand done money when happens you've got even better could be details here's here ideally wage rate entrance special minimal professional personal strongly highly advantageous`.split(
+  we'd would stand done money when happens it you're top pile great recommended assets extra beneficial mandatory prerequisites prerequisite successful should apply you've got even better could be details here's here ideally wage rate entrance special minimal professional personal strongly highly advantageous`.split(
     /\s+/,
   ),
 );

@@ -42,12 +42,16 @@ const AT_END = /\s+[-–—|,]\s*(?:100% |fully )?(?:remote|work from home|wfh|f
 const REQUISITION =
   /\b(?:req(?:uisition)?|job|posting)(?:[ .]?(?:id|no|number))?[ .]?[#:]?[ ]?[A-Z]{0,3}-?\d{3,}\b|#\s?[A-Z]{0,3}-?\d{3,}\b|[([](?:[A-Z]{1,3}-?)?\d{4,}[)\]]|\s[-–—|]\s*(?:[A-Z]{1,3}-?)?\d{5,}\s*$/gi;
 
+/** Nobody writes a longer title, in UTF-16 units. */
+const MAX_TITLE = 500;
+
 /**
  * A title folded for comparison: small letters without accents or punctuation, "Sr." and "Jr." written out, and
  * without what boards append: requisition numbers, workplace, employment type and the like. Levels and places stay.
  */
 export function titleKey(title: string): string {
   const bare = title
+    .slice(0, MAX_TITLE)
     .replace(IN_BRACKETS, ' ')
     .replace(REQUISITION, ' ')
     .trimEnd()

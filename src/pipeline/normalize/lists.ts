@@ -19,7 +19,7 @@ export interface ListHead {
   readonly start: number;
 }
 
-const LIST_HEAD = /\b(?:following|below)\b[^.]{0,60}$|:\s*$/i;
+const LIST_HEAD = /(?<!(?:months?|years?|days?|weeks?) )\b(?:following|below)\b[^.]{0,60}$|:\s*$/i;
 const CHOICE =
   /\b(?:one|any|either|1)\b(?: or more)?(?: \(1\))?[^.]{0,40}\b(?:of|following|below)\b|\bone of\b|\beither\b|such as|e\.g\.?|\bat least one\b|\band\/or\b|like/i;
 const HEAD_SUBJECT =

@@ -24,7 +24,7 @@ const HISTORY =
 const BENEFIT_BEFORE =
   /\b(?:paid|pay for|fees?|reimburs\w+|repay\w+|stipends?|bonus(?:es)?|loans?|tuition|scholarships?|assistance|discounts?|allowance|help you|support you|differential|certification pay)\b[^.;,]{0,50}$/i;
 const BENEFIT_AFTER =
-  /^[^.;,]{0,30}\b(?:at no cost|free of charge|(?:exam|certification|renewal|membership)? ?(?:fees?|dues|costs)\b|reimburse\w*|bonus(?:es)?|differential|tuition)/i;
+  /^[^.;,]{0,30}\b(?:at no cost|free of charge|(?:exam|certification|renewal|membership)? ?(?:(?<!professional |pro[- ])fees?|dues|costs)\b|reimburse\w*|bonus(?:es)?|differential|tuition)/i;
 /** Several people who hold a credential are the staff, unless the wording seeks them. */
 const PEOPLE =
   /(?:coder|nurse|registrar|technician|technologist|specialist|auditor|administrator|professional|therapist|assistant|practitioner|physician|pharmacist|analyst|accountant|attorney|teacher)s$|^[A-Z]{2,5}s$/;

@@ -28,6 +28,8 @@ export interface PostingWords {
   readonly employer?: string;
 }
 
+/** Nobody writes a longer title, in UTF-16 units. */
+const MAX_TITLE = 500;
 /** The language shows in its first words. */
 const LANGUAGE_WORDS = 400;
 
@@ -36,7 +38,8 @@ const LANGUAGE_WORDS = 400;
  * empty), gives the same answer for the same words, and takes time linear in their length.
  */
 export function readPosting(input: PostingWords, index: CredentialIndex): Reading {
-  const { title, text, places = [] } = input;
+  const { text, places = [] } = input;
+  const title = input.title.slice(0, MAX_TITLE);
   const segments = placeSegments(text, splitSentences(text));
   const tokens = tokenize(text, segments);
   const topics = topicsOf(text, tokens, segments);

@@ -76,7 +76,9 @@ export function placeSegments(text: string, segments: readonly Segment[]): Place
         if (style !== rank) break;
         section = 'open';
         outer = 'open';
-      } else if (heading.bare || (heading.kind === 'unneeded' && inline)) section = heading.kind ?? section;
+      } else if (heading.bare || isOfLine(heading, inline, segment)) section = heading.kind ?? section;
+      // "Preferred:" / "• Certification: CRC" is still preferred.
+      else if (segment.bullet && isTopicOnly(heading, section)) rank = rank;
       else if (heading.kind === null || isTopicOnly(heading, outer)) section = outer;
       else {
         section = heading.kind;
@@ -86,7 +88,12 @@ export function placeSegments(text: string, segments: readonly Segment[]): Place
       topic = heading?.topic ?? (heading?.bare === true ? topic : null);
       placed.push({ ...segment, start, end: Math.min(end, segment.end), section, topic, heading: true });
       start = beside;
-      bareLine = (heading?.bare === true || heading?.kind === 'unneeded') && inline ? segment.line : -1;
+      bareLine =
+        inline && heading !== undefined && (heading.bare || isOfLine(heading, inline, segment))
+          ? segment.line
+          : bareLine === segment.line
+            ? bareLine
+            : -1;
       bareBullet = segment.bullet;
       if (start >= segment.end) break;
     }
@@ -114,6 +121,11 @@ function tableAt(text: string, segments: readonly Segment[], position: number, b
   const both = columns.includes('requirements') && columns.includes('preferred');
   if (both) return { head: line, columns };
   return before === undefined ? { head: -1, columns: [] } : before;
+}
+
+/** "Not needed: a degree", "• Certification preferred: CCS": the label speaks of its own line alone. */
+function isOfLine(heading: Heading, inline: boolean, segment: Segment): boolean {
+  return inline && (heading.kind === 'unneeded' || (segment.bullet && heading.kind === 'preferred'));
 }
 
 /** "Education:" below "Preferred Qualifications" stays preferred; below anything else it opens requirements. */
@@ -169,6 +181,9 @@ function labelAt(
     const heading = classify(words);
     return heading?.kind === 'unneeded' ? { heading, end, style } : undefined;
   }
+  // "RN LICENSE REQUIRED" is no heading: a short unknown word in capitals is a name.
+  if (style === 'caps' && (segment.bullet || parts.some((part) => part.length < 7 && !isVocabulary([part]))))
+    return undefined;
   const heading = classify(words);
   if (heading !== undefined) return { heading, end, style };
   // In capitals an item may stand as well: an unknown heading needs some words of headings.

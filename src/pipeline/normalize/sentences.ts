@@ -153,8 +153,8 @@ function push(
   if (start === end) return false;
   let begin = first;
   while (end - start > MAX_SENTENCE) {
-    const blank = text.lastIndexOf(' ', start + MAX_SENTENCE);
-    const stop = blank > start ? blank : start + MAX_SENTENCE;
+    const blank = text.slice(start, start + MAX_SENTENCE).lastIndexOf(' ');
+    const stop = blank > 0 ? start + blank : start + MAX_SENTENCE;
     out.push({ start, end: stop, line, bullet, first: begin, ...column });
     begin = false;
     start = stop;

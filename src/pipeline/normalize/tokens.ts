@@ -74,6 +74,8 @@ function gapOf(text: string, from: number, to: number): Token['gap'] {
   if (to - from === 1 && text.charCodeAt(from) === 32) return ' ';
   if (to - from > 6) return '|';
   let seen: Token['gap'] = ' ';
+  // "CPC – a plus": a dash between blanks joins nothing.
+  if (/^\s+[-–—]\s+$/.test(text.slice(from, to))) return '|';
   for (let at = from; at < to; at += 1) {
     const char = text.charAt(at);
     if (char === ' ' || char === '\t' || char === '®' || char === '™' || char === '*' || char === '_') continue;

@@ -16,7 +16,7 @@ interface Item extends Linked {
 
 /** Words that make every list of the sentence a choice. */
 const ONE_OF =
-  /\b(?:one|any|either|1|more)\b(?: or more)?(?: \(1\))?(?: \w+){0,2} (?:of|from|through)\b|\bone of\b|\beither\b|such as|\be\.g\b|\bany\b.{0,20}\bfollowing|and\/or|at least one|\bone\b.{0,30}\b(?:below|following)|one or more|\bany (?:one|combination)\b|minimum of one/i;
+  /\b(?:one|any|either|1|more)\b(?: or more)?(?: \(1\))?(?: (?!years?|months?|yrs?)\w+){0,2} (?:of|from|through)\b|\bone of\b|\beither\b|such as|\be\.g\b|\bany\b.{0,20}\bfollowing|and\/or|at least one|\bone\b.{0,30}\b(?:below|following)|one or more|\bany (?:one|combination)\b|minimum of one/i;
 
 /**
  * Joins the leaves of one demand into a tree. Whole alternatives of credentials ("RHIA, or RHIT with CCS") are joined
