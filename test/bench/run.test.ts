@@ -10,8 +10,12 @@ function bench(...args: string[]): { status: number | null; stdout: string; stde
 
 describe('npm run bench', () => {
   it.each([
-    ['an unknown bench', ['speed'], 'There is no bench speed; there are cli, pipeline.'],
-    ['a name that every object has', ['constructor'], 'There is no bench constructor; there are cli, pipeline.'],
+    ['an unknown bench', ['speed'], 'There is no bench speed; there are cli, normalize, pipeline.'],
+    [
+      'a name that every object has',
+      ['constructor'],
+      'There is no bench constructor; there are cli, normalize, pipeline.',
+    ],
     ['two benches', ['cli', 'pipeline'], 'Name one bench at a time; pipeline is one too many.'],
     ['a size of none', ['pipeline', '--size', '0'], '--size must be a whole number from 1 to 1000000, not 0.'],
     ['a size in words', ['pipeline', '--size', 'many'], '--size must be a whole number from 1 to 1000000, not many.'],
@@ -29,7 +33,7 @@ describe('npm run bench', () => {
     const { status, stdout } = bench();
 
     expect(status).toBe(0);
-    expect(stdout.split('\n').map((line) => line.split(' ', 1)[0])).toEqual(['cli', 'pipeline', '']);
+    expect(stdout.split('\n').map((line) => line.split(' ', 1)[0])).toEqual(['cli', 'normalize', 'pipeline', '']);
   });
 
   it('measures the pipeline and tells every figure as a line of JSON', () => {

@@ -77,10 +77,9 @@ export function placeSegments(text: string, segments: readonly Segment[]): Place
         section = 'open';
         outer = 'open';
       } else if (heading.bare || isOfLine(heading, inline, segment)) section = heading.kind ?? section;
-      // "Preferred:" / "• Certification: CRC" is still preferred.
-      else if (segment.bullet && isTopicOnly(heading, section)) rank = rank;
       else if (heading.kind === null || isTopicOnly(heading, outer)) section = outer;
-      else {
+      // "Preferred:" / "• Certification: CRC" is still preferred.
+      else if (!segment.bullet || !isTopicOnly(heading, section)) {
         section = heading.kind;
         outer = heading.kind;
         rank = style;

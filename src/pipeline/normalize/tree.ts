@@ -1,22 +1,11 @@
 import type { RequirementNode } from '../../model/requirement.ts';
-import { choicesOf, type Linked } from './alternatives.ts';
+import { choicesOf } from './alternatives.ts';
 import { enumeratedItems } from './enumerations.ts';
+import { type Item, sameKind, toItems } from './items.ts';
+import { join } from './join.ts';
 import { ladderOf } from './ladder.ts';
-import { type Joint, type Link, linkBetween } from './links.ts';
 import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
-
-/** More alternatives than any posting names. */
-const MAX_PARTS = 60;
-
-interface Item extends Linked {
-  readonly node: RequirementNode;
-  readonly course: boolean;
-}
-
-/** Words that make every list of the sentence a choice. */
-const ONE_OF =
-  /\b(?:one|any|either|1|more)\b(?: or more)?(?: \(1\))?(?: (?!years?|months?|yrs?)\w+){0,2} (?:of|from|through)\b|\bone of\b|\beither\b|such as|\be\.g\b|\bany\b.{0,20}\bfollowing|and\/or|at least one|\bone\b.{0,30}\b(?:below|following)|one or more|\bany (?:one|combination)\b|minimum of one/i;
 
 /**
  * Joins the leaves of one demand into a tree. Whole alternatives of credentials ("RHIA, or RHIT with CCS") are joined
@@ -91,140 +80,6 @@ export function allOf(text: string, nodes: readonly RequirementNode[]): Requirem
   return only !== undefined && nodes.length === 1 ? only : join('all', nodes, text);
 }
 
-/** "CPC required; CCS-P is also accepted". */
-const ACCEPTED =
-  /^[\s)]*(?:(?:is|are|also|may be|will be|certification|credentials?)\s+)*(?:accepted|acceptable(?! \w+ )|considered)\b/i;
-
-function toItems(text: string, start: number, marks: readonly Mark[]): Item[] {
-  const first = marks[0];
-  const last = marks.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const items: Item[] = [];
-  let previous: Mark | undefined;
-  for (const [position, mark] of marks.entries()) {
-    const accepted = mark.kind === 'credential' && ACCEPTED.test(text.slice(mark.end, mark.end + 30));
-    const written: Link =
-      previous === undefined
-        ? { joint: 'and', apart: false, list: false }
-        : accepted
-          ? { joint: 'or', apart: false, list: false }
-          : equalTo(text, previous, mark)
-            ? { joint: 'or', apart: false, list: false }
-            : linkBetween(text.slice(previous.end, mark.start + leadOf(text, mark)), mark);
-    const again = items.at(-1);
-    // "Registered Health Information Technician (RHIT)" is one thing said twice.
-    if (
-      previous?.id !== undefined &&
-      previous.id === mark.id &&
-      again !== undefined &&
-      mark.nodes.length === 1 &&
-      sameNode(again.node, mark) &&
-      !(written.apart && written.joint === 'or' && isBound(text, mark, marks[position + 1]))
-    ) {
-      items[items.length - 1] = {
-        ...again,
-        node: {
-          ...again.node,
-          ...graceOf(again.node, mark),
-          evidence: quote(text, again.node.evidence.start, Math.max(again.node.evidence.end, mark.end)),
-        },
-      };
-    } else
-      items.push({
-        node: mark.nodes.length === 1 ? (mark.nodes[0] ?? unread(text, mark)) : join('any', mark.nodes, text),
-        kinds: new Set([mark.kind]),
-        id: mark.id,
-        joint: written.joint,
-        written,
-        course: mark.course === true,
-      });
-    previous = mark;
-  }
-  const said = text.slice(start, last.start);
-  // "Either CPC and CPMA, or CCS" offers the two sides of its "or".
-  const sides = items.some((item) => item.written.apart && item.joint === 'or');
-  return settleCommas(withSemicolons(items), ONE_OF.test(sides ? said.replace(/\beither\b/gi, '') : said));
-}
-
-/** "Any combination of education and experience equal to a bachelor's degree": the degree itself is the other way. */
-function equalTo(text: string, previous: Mark, mark: Mark): boolean {
-  if (previous.kind !== 'equivalent' || mark.kind !== 'education') return false;
-  return /\b(?:equal\w*|equivalent|equat\w+|comparable|tantamount|amount\w*)\b[\w ]{0,24}$/i.test(
-    text.slice(previous.start, mark.start),
-  );
-}
-
-/** "RHIA; RHIT with CCS; or RN": the semicolons of a list that ends in "; or" are its commas. */
-function withSemicolons(items: readonly Item[]): Item[] {
-  let open = false;
-  return items
-    .toReversed()
-    .map((item): Item => {
-      const { list, joint } = item.written;
-      if (!item.kinds.has('credential') || (list && joint !== 'and' && joint !== 'or')) open = false;
-      else if (list && joint === 'or') open = true;
-      else if (list && open) return { ...item, joint: 'comma', written: { ...item.written, joint: 'comma' } };
-      return item;
-    })
-    .reverse();
-}
-
-/** "CPC, or CPC with CPMA": the second CPC is no other name of the first. */
-function isBound(text: string, mark: Mark, next: Mark | undefined): boolean {
-  if (next?.kind !== 'credential') return false;
-  const { joint, apart } = linkBetween(text.slice(mark.end, next.start), next);
-  return !apart && (joint === 'and' || joint === 'with');
-}
-
-/** Length of a conjunction that is part of a spelling ("and Pennsylvania"). */
-function leadOf(text: string, mark: Mark): number {
-  return /^(?:and|or)\b/i.exec(text.slice(mark.start, mark.start + 4))?.[0].length ?? 0;
-}
-
-function graceOf(node: RequirementNode, mark: Mark): { graceMonths?: number } {
-  const grace = node.graceMonths ?? mark.nodes[0]?.graceMonths;
-  return grace === undefined ? {} : { graceMonths: grace };
-}
-
-function sameNode(node: RequirementNode, mark: Mark): boolean {
-  const other = mark.nodes[0];
-  return node.kind === 'credential' && other?.kind === 'credential' && node.eligible === other.eligible;
-}
-
-function unread(text: string, mark: Mark): RequirementNode {
-  return { kind: 'unread', evidence: quote(text, mark.start, mark.end) };
-}
-
-/** A comma means what the conjunction at the end of its list means; a bare list of credentials is a choice. */
-function settleCommas(items: readonly Item[], choice: boolean): Item[] {
-  const settled = [...items];
-  let following: Joint | undefined;
-  for (let position = settled.length - 1; position > 0; position -= 1) {
-    const item = settled[position];
-    const before = settled[position - 1];
-    if (item === undefined || before === undefined) break;
-    if (item.joint === 'next') settled[position] = { ...item, joint: 'and' };
-    const alike = sameKind(before, item);
-    if (!alike) {
-      if (item.joint === 'comma') settled[position] = { ...item, joint: 'and' };
-      following = undefined;
-      continue;
-    }
-    const credential = item.kinds.has('credential');
-    if (item.joint === 'comma') {
-      const bare: Joint = item.kinds.has('experience') || item.course ? 'and' : 'or';
-      settled[position] = { ...item, joint: following ?? bare };
-    } else if (item.joint === 'and' && credential && choice) settled[position] = { ...item, joint: 'or' };
-    const joint = settled[position]?.joint;
-    following = joint === 'or' || joint === 'and' ? joint : undefined;
-  }
-  return settled;
-}
-
-function sameKind(left: Item, right: Item): boolean {
-  return left.kinds.size === 1 && right.kinds.size === 1 && [...left.kinds][0] === [...right.kinds][0];
-}
-
 function isKin(left: Item, right: Item | undefined): boolean {
   return right !== undefined && sameKind(left, right);
 }
@@ -284,31 +139,4 @@ function fold(
   }
   close();
   return folded;
-}
-
-function join(kind: 'any' | 'all', nodes: readonly RequirementNode[], text: string): RequirementNode {
-  const flat = nodes
-    .flatMap((node) => (node.kind === kind && node.graceMonths === undefined ? node.of : [node]))
-    .slice(0, MAX_PARTS);
-  const start = Math.min(...nodes.map((node) => node.evidence.start));
-  const end = Math.max(...nodes.map((node) => node.evidence.end));
-  const graces = new Set(flat.map((node) => node.graceMonths));
-  const [grace] = graces;
-  const shared = graces.size === 1 && grace !== undefined ? { graceMonths: grace } : {};
-  return { kind, of: unique(flat), evidence: quote(text, start, end), ...shared };
-}
-
-function unique(nodes: readonly RequirementNode[]): RequirementNode[] {
-  const seen = new Set<string>();
-  return nodes.filter((node) => {
-    const key =
-      node.kind === 'credential'
-        ? `${node.id} ${node.eligible === true} ${node.region ?? ''}`
-        : node.kind === 'education'
-          ? `${node.level} ${node.inProgress === true}`
-          : `${node.evidence.start}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
