@@ -111,7 +111,7 @@ function scan(root: Node, text: string, tokens: readonly Token[]): Mention[] {
   while (position < tokens.length) {
     const word = tokens[position]?.word ?? '';
     // Most words begin no spelling.
-    if (!root.next.has(word) && !word.endsWith('s')) {
+    if (!root.next.has(word) && !root.next.has(singular(word) ?? '')) {
       position += 1;
       continue;
     }
@@ -146,6 +146,7 @@ function longestAt(root: Node, text: string, tokens: readonly Token[], from: num
       break;
     }
     node = exact ?? folded;
+    if (node?.next.size === 0) break;
   }
   return best;
 }
