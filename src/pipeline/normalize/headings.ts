@@ -132,7 +132,7 @@ function headingOf(words: string): Heading | undefined {
   // A label with figures or a sentence's verb is content: "3 years of experience required: …".
   if (/\d/.test(words) || (!STRONG_HEADING.test(words) && words.split(' ').length > 6)) return undefined;
   if (
-    /\b(?:must (?:have|be|possess) \w|is required|are required|following|such as|including|bachelor|degree in|one of)\b/.test(
+    /\b(?:must (?:have|be|possess) \w|is required|are required|following|such as|including|bachelor|degree in|one of|at least one|any one|one (?:is )?required)\b/.test(
       words,
     )
   )

@@ -112,6 +112,9 @@ describe('alternatives', () => {
     ['ODS-C, or eligible to sit', ['required: ods or ods eligibility']],
     ['CCS, CPC, or AHIMA/AAPC equivalent', ['required: ccs, cpc or equivalent credential']],
     ['CPC or other certification approved by the manager', ['required: cpc or equivalent credential']],
+    ['Certifications (at least one required):\n• RHIA\n• RHIT', ['required: rhia or rhit']],
+    ['CPC (CPC-A not permitted)', ['required: cpc']],
+    ['CPC without apprentice (CPC-A) designation', ['required: cpc']],
     ['CCS. The CIC will be considered in lieu of the CCS.', ['required: cic or ccs']],
     ['CPC-A or CCA. A full CPC is fine as well.', ['required: cpc-a, cca or cpc']],
     [
