@@ -56,10 +56,17 @@ export function readClauses(
       text,
       start,
       group.map((judgedMark) => judgedMark.mark),
+      lead,
     );
     const before = clauses.at(-1);
     const tail = sentence.slice((group.at(-1)?.mark.end ?? start) - start);
     if (before?.strength === 'required' && holdsCredential(before.node) && isAlsoTaken(tail) && holdsCredential(node)) {
+      clauses[clauses.length - 1] = { ...before, node: anyOf(text, [before.node, node]) };
+      group = [];
+      return;
+    }
+    // "Bachelor's degree preferred; four years of experience in lieu": never a demand of its own.
+    if (before !== undefined && !asksNothing([before.node]) && group.every(({ mark }) => mark.kind === 'equivalent')) {
       clauses[clauses.length - 1] = { ...before, node: anyOf(text, [before.node, node]) };
       group = [];
       return;
@@ -181,12 +188,12 @@ function judge(
     for (const one of result) if (within(one, cue.end, stop)) set(one, cue.strength);
   }
   // "No experience needed" is never a preference, nor taken back.
-  for (const one of result) if (asksNothing(one.mark)) set(one, 'required');
+  for (const one of result) if (asksNothing(one.mark.nodes)) set(one, 'required');
   return result;
 }
 
-function asksNothing(mark: Mark): boolean {
-  return mark.nodes.some(
+function asksNothing(nodes: readonly RequirementNode[]): boolean {
+  return nodes.some(
     (node) => (node.kind === 'experience' && node.years === 0) || (node.kind === 'education' && node.level === 'none'),
   );
 }
@@ -207,18 +214,21 @@ function lastChoice<One extends { mark: Mark }>(sentence: string, start: number,
   return open.slice(Math.max(0, from));
 }
 
-/** A wording reaches back over its own list only: not past a semicolon or a long stretch of other words. */
+/** A wording reaches back over its own list only: not past a semicolon, the end of a sentence, or a long stretch of other words. */
 function reach<One extends { mark: Mark; part: number }>(sentence: string, start: number, open: readonly One[]): One[] {
   for (let position = open.length - 1; position > 0; position -= 1) {
     const gap = sentence.slice(
       (open[position - 1]?.mark.end ?? start) - start,
       (open[position]?.mark.start ?? start) - start,
     );
-    if (gap.includes(';') || gap.length > 110 || open[position]?.part !== open[position - 1]?.part)
+    if (gap.length > 110 || STOP.test(gap) || open[position]?.part !== open[position - 1]?.part)
       return open.slice(position);
   }
   return [...open];
 }
+
+/** A semicolon, or a full stop right before the next demand: "CCS-P. 3 years preferred". */
+const STOP = /;|(?<!\b(?:min|max|approx|cert|certif|lic|equiv|incl|pref|req|no))\.\s+$/i;
 
 function set(one: { strength: CueStrength | null; said: boolean }, strength: CueStrength): void {
   one.strength = strength;

@@ -16,9 +16,9 @@ export interface Cue {
 const CUE = new RegExp(
   [
     String.raw`(?<leadNone>\b(?:do(?:es)? not|don['’]t|doesn['’]t|won['’]t|will not|need not|not) (?:need|require|have to have|ask for)\b|\bno need (?:for|of)|\bno requirement (?:for|of))`,
-    String.raw`(?<takenBack>\b(?:but |though )?(?:is |are |is no |are no )?(?:not|n['’]t|isn['’]t|aren['’]t|no longer|neither|longer|by no means|nor) (?:strictly |always )?(?:be )?(?:required|necessary|mandatory|needed|a requirement|a condition|a must)\b)`,
-    String.raw`(?<leadPreferred>\b(?:preferabl[ey]|ideally|ideal candidates?|preference (?:(?:will be|is) )?(?:given )?(?:to|for)|prefers?\b(?!red)|would (?:like|love)|(?:preferred|desired|ideal) (?:candidates?|applicants?|qualifications?|education|certifications?|licens\w+|experience|credentials?|skills)(?: (?:include|is|are|will|would|have|has|may)\b|:)|nice to have:|bonus(?: points)?(?: for| if|:)|plus:))`,
-    String.raw`(?<preferred>\b(?:preferred|preferable|preference|desired|desirable|an? (?:big |huge |strong |definite |major |distinct |real )?plus\b|is plus\b|plus$|an asset|asset$|advantageous|an advantage|advantage$|beneficial|nice[- ]to[- ]have|good to have|a bonus|bonus$|helpful|(?:well|highly|favou?rably|positively) (?:regarded|viewed|received|considered)|(?:regarded|viewed|received|considered) favou?rably|would (?:be )?(?:help|useful|handy)|useful|handy|helps?(?=[.!]?$)|favou?rable|(?:is |are )?(?:very |also |most )?welcomed?\b(?! to\b)|encouraged|recommended|optional|ideal\b(?! candidate)|will be considered(?! (?:in (?:lieu|place)|instead|as an? (?:substitute|alternative)))|valued))`,
+    String.raw`(?<takenBack>\b(?:but |though )?(?:is |are |is no |are no )?(?:not|n['’]t|isn['’]t|aren['’]t|no longer|neither|longer|by no means|nor) (?:strictly |always |absolutely )?(?:be )?(?:required|necessary|mandatory|needed|essential|compulsory|a requirement|a condition|a must)\b|\b(?:is not|isn['’]t|are not|aren['’]t)(?=[ .!]*$))`,
+    String.raw`(?<leadPreferred>\b(?:preferabl[ey]|ideally|ideal candidates?|(?:preference|priority) (?:(?:will be|is) )?(?:given )?(?:to|for)|prefers?\b(?!red)|(?<!\bin )favou?rs? (?=an? |those |people |someone |candidates |applicants |holders )|would (?:like|love)|(?:preferred|desired|ideal) (?:candidates?|applicants?|qualifications?|education|certifications?|licens\w+|experience|credentials?|skills)(?: (?:include|is|are|will|would|have|has|may)\b|:)|nice to have:|bonus(?: points)?(?: for| if|:)|plus:))`,
+    String.raw`(?<preferred>\b(?:preferred|preferable|preference|desired|desirable|an? (?:big |huge |strong |definite |major |distinct |real )?plus\b|is plus\b|plus$|an asset|asset$|advantageous|an advantage|advantage$|beneficial|nice[- ]to[- ]have|good to have|a bonus|bonus$|helpful|(?:well|highly|favou?rably|positively) (?:regarded|viewed|received|considered)|(?:regarded|viewed|received|considered) favou?rably|would (?:be )?(?:help|useful|handy|nice|great|good|welcome|beneficial|an? (?:plus|bonus))|favou?red|(?<=\b(?:given|gets?|receives?|has|have|takes?) (?:first )?)priority|useful|handy|helps?(?=[.!]?$)|favou?rable|(?:is |are )?(?:very |also |most )?welcomed?\b(?! to\b)|encouraged|recommended|optional|ideal\b(?! candidate)|will be considered(?! (?:in (?:lieu|place)|instead|as an? (?:substitute|alternative)))|valued))`,
     String.raw`(?<leadRequired>\b(?:must(?! be (?:able|willing|comfortable))|requires?\b|shall|needs? to (?:have|be|hold|possess)|^holds? (?:an? )?|minimum\b|at least|no (?:fewer|less) than|mandatory:|required:|you(?:['’]ll)?(?: also| will| currently| already| must){0,2} (?:have|hold|need)|(?:you|candidates?|applicants?|the (?:\w+ )?(?:candidate|applicant|person|hire)|individuals?) (?:should|will|must|would)(?: also| currently)? (?:have|hold|be|possess|bring)|possession of|has to))`,
     String.raw`(?<required>\b(?:required|mandatory|necessary|needed|is a must|a must\b|are a must|essential|requirements?|required\b))`,
   ].join('|'),
@@ -31,7 +31,8 @@ const FIRST = new Set(
   good helpful favorable favourable very also most welcome welcomed encouraged recommended optional well highly favorably
   favourably positively regarded viewed received considered useful handy help helps valued must require requires shall
   needs hold holds minimum at mandatory required you you'll candidate candidates applicant applicants the individual
-  individuals possession has necessary needed essential no requirement requirements`.split(/\s+/),
+  individuals possession has necessary needed essential no requirement requirements priority favor favors favour favours
+  favored favoured`.split(/\s+/),
 );
 
 const STILL =
@@ -76,9 +77,16 @@ const GRACE = new RegExp(
     String.raw`(?<![\w-])(?:within|w\/in) (?:the |your |their |an? )?(?:first )?${SPAN}\b(?! (?:of )?(?:graduation|experience))`,
     String.raw`\b(?:obtain|earn|achiev|attain|complet|acquir|receiv|certifi|pass)(?:e|ed|ing)?(?: (?:it|this|certification|the credential|one))? (?:in|by) ${SPAN}\b(?! (?:of )?experience)`,
     String.raw`\b(?:given|have|has|allowed|gets?|up to|granted) ${SPAN} (?:to (?:become|obtain|get|earn|pass|achieve|complete|acquire|do)|grace|after|from)\b`,
+    String.raw`(?<![\w-])(?:by|before) month (\d{1,2})\b`,
     String.raw`(?<![\w-])(?:within|by|in|during|before)(?: the)?(?: end of)?(?: the| your| their| an?)? (?:(?:first|1st|one|full)[ -])?(year|month|anniversary)\b(?: (?:of|after|from|in|on)\b(?! experience)| anniversary)?`,
+    String.raw`(?<![\w-])(?:by|before)(?: the)? end of (?:the |your |their |an? )?(?:first )?${SPAN}\b(?! (?:of )?(?:graduation|experience))`,
   ].join('|'),
   'iy',
+);
+/** "With a 6-month grace period", "grace period of 90 days"; the number before or behind the words. */
+const GRACE_PERIOD = new RegExp(
+  String.raw`${SPAN}'?[ -]+(?:of )?grace\b(?: period)?|\bgrace(?: period)?(?: of|:| is|,)? (?:up to )?${SPAN}`,
+  'gi',
 );
 /** The words that a period of grace can begin with. */
 const FIRST_OF_GRACE = new Set(
@@ -129,23 +137,39 @@ export function readGraces(one: Sentence): Grace[] {
     const months = monthsOf(match);
     if (months !== undefined) graces.push({ months, start: match.index, end: match.index + match[0].length });
   }
+  // "Grace" may be a name as well.
+  if (one.words.includes('race')) {
+    for (const match of one.words.matchAll(GRACE_PERIOD)) {
+      const months = spanMonths(match[1] ?? match[3], match[2] ?? match[4] ?? '');
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (months === undefined || /\b(?:no|not|without)(?: an?| any)? $/i.test(one.words.slice(0, start))) continue;
+      if (graces.every((grace) => grace.end <= start || end <= grace.start)) graces.push({ months, start, end });
+    }
+    graces.sort((a, b) => a.start - b.start);
+  }
   return graces;
 }
 
 function monthsOf(match: RegExpMatchArray): number | undefined {
-  if (match[9] !== undefined) return FIRST_OF_ALL.test(match[0]) ? (/month/i.test(match[9]) ? 1 : 12) : undefined;
-  const number = (match[1] ?? match[3] ?? match[5] ?? match[7] ?? '').replace(/\s*\(.*$/, '').toLowerCase();
-  const amount = WORDS[number] ?? Number.parseInt(number, 10);
-  const unit = (match[2] ?? match[4] ?? match[6] ?? match[8] ?? '').toLowerCase();
-  if (Number.isNaN(amount) || amount === 0) return undefined;
-  // "in 2 years of experience" and "within the past 3 years" speak of the past.
+  if (match[10] !== undefined) return FIRST_OF_ALL.test(match[0]) ? (/month/i.test(match[10]) ? 1 : 12) : undefined;
+  // "In 2 years of experience" and "within the past 3 years" speak of the past.
   if (/experience|past|last|previous/i.test(match[0])) return undefined;
-  const months = unit.startsWith('d')
-    ? amount / 30
-    : unit.startsWith('w')
-      ? amount / 4.345
-      : unit.startsWith('m')
-        ? amount
-        : amount * 12;
-  return Math.max(1, Math.round(months));
+  const amount = match[1] ?? match[3] ?? match[5] ?? match[7] ?? match[9] ?? match[11];
+  return spanMonths(amount, match[2] ?? match[4] ?? match[6] ?? match[8] ?? match[12] ?? 'months');
+}
+
+function spanMonths(words: string | undefined, unit: string): number | undefined {
+  const number = (words ?? '').replace(/\s*\(.*$/, '').toLowerCase();
+  const amount = WORDS[number] ?? Number.parseInt(number, 10);
+  if (Number.isNaN(amount) || amount === 0) return undefined;
+  switch (unit.charAt(0).toLowerCase()) {
+    case 'd':
+      return Math.max(1, Math.round(amount / 30));
+    case 'w':
+      return Math.max(1, Math.round(amount / 4.345));
+    case 'm':
+      return amount;
+    default:
+      return amount * 12;
+  }
 }

@@ -26,7 +26,7 @@ const LEVELS: readonly (readonly [EducationLevel, string])[] = [
   ],
   [
     'associate',
-    String.raw`associates?'?s?'?(?:/\w+)?(?:'s)?(?: (?:degrees?|level|diploma)|(?=/bach| or bach|/diploma| in [A-Z]| or [a-z]+'s degree))|associate'?s'?(?= ?\(|,| of (?:arts?|science|applied))|associate'?s?,? (?:bachelor|master)'?s?|(?:two|2)[- ]year(?:s'?)?(?: [a-z-]{3,20}){0,2} (?:degree|program|college)|a\.?a\.?s?\.? degree|a\.s\.|a\.a\.s?\.?|\b(?:aas|adn|asn)\b|\b(?:aa|as)(?=/(?:as|aa|bs|ba)| or (?:bs|ba)| in [A-Z])|associate(?=,? (?:or )?(?:baccalaureate|bachelor))|60 (?:college |semester )(?:credits?|hours)|associate'?s?(?= (?:is )?(?:preferred|required))|associate's?'?(?= ?(?:and|with|plus|\+|/|\|) ?(?:\d|one|two|three|four|five|six|seven|eight|ten))`,
+    String.raw`associates?'?s?'?(?:/\w+)?(?:'s)?(?: (?:degrees?|level|diploma)|(?=/bach| or bach|/diploma| in [A-Z]| or [a-z]+'s degree))|associate'?s'?(?= ?\(|,| of (?:arts?|science|applied))|associate'?s?,? (?:bachelor|master)'?s?|(?:two|2)[- ]year(?:s'?)?(?: [a-z-]{3,20}){0,2} (?:degree|program|college)|a\.?a\.?s?\.? degree|a\.s\.|a\.a\.s?\.?|\b(?:aas|adn|asn)\b|\b(?:aa|as)(?=/(?:as|aa|bs|ba)| (?:or|and) (?:aa|as|aas|bs|ba)\b| degree| in [A-Z])|associate(?=,? (?:or )?(?:baccalaureate|bachelor))|60 (?:college |semester )(?:credits?|hours)|associate'?s?(?= (?:is )?(?:preferred|required))|associate's?'?(?= ?(?:and|with|plus|\+|/|\|) ?(?:\d|one|two|three|four|five|six|seven|eight|ten))`,
   ],
   [
     'bachelor',
@@ -78,7 +78,10 @@ export function readEducation(one: Sentence, stops: readonly number[] = []): Edu
     if (isPlainWord(level, matched, sentence, match.index)) continue;
     if (COLLEAGUES.test(sentence.slice(Math.max(0, match.index - 50), match.index))) continue;
     const after = match.index + matched.length;
-    if (level === 'certificate' && isWhereEarned(sentence, match.index, mentions.at(-1), start)) continue;
+    const last = mentions.at(-1);
+    if (level === 'certificate' && isWhereEarned(sentence, match.index, last, start)) continue;
+    const earlier = last === undefined ? stops.findLast((stop) => stop < start + match.index) : last.end;
+    if (earlier !== undefined && isSchool(matched, sentence, match.index, earlier - start)) continue;
     const until = Math.min(
       (stops.find((stop) => stop >= start + after) ?? end) - start,
       matches[position + 1]?.index ?? sentence.length,
@@ -109,6 +112,20 @@ function isWhereEarned(sentence: string, at: number, degree: EducationMention | 
   );
 }
 
+/** "MBA or LLM degree from an accredited school", "RN from an accredited school": where the leaf that ends or begins at `from` is earned. */
+function isSchool(matched: string, sentence: string, at: number, from: number): boolean {
+  if (!SCHOOL.test(matched)) return false;
+  const gap = sentence.slice(from, at);
+  if (gap.length > 90 || /[;,.]\s/.test(gap)) return false;
+  // "Diploma or degree from an accredited college" names a degree of its own.
+  return /^degree from/i.test(matched)
+    ? !/(?:[,/|]|\b(?:or|and|plus|with|an?))\s*$/i.test(gap)
+    : /\b(?:from|at|of|by) (?:an? |the )?(?:[\w-]+ ){0,3}$/i.test(gap);
+}
+
+/** A level that is named by its school alone. */
+const SCHOOL =
+  /^(?:degree from|(?:four|4|two|2)[- ]year|accredited|approved|(?:vocational|technical|trade|business)\b.{0,12} school)/i;
 /** Where a degree is earned begins here. */
 const WHERE = /\b(?:from|through|at|by|via)\b(?!.*\b(?:from|through|at|by|via)\b)/i;
 /** "Most of them with a BSN": what colleagues have. */
@@ -135,13 +152,15 @@ function isPlainWord(level: EducationLevel, matched: string, sentence: string, a
 const FIELD_STOP =
   /[|\d]|\b(?:required|preferred|desired|with|from|or equivalent|and (?:\d|at least|a minimum)|plus|is|must|degree|experience|years?|highly|strongly|who|that|including|through|program|effective|ability|current|hire|hiring|date|completion|completed|finished|in progress|in (?:its|their|the) place|in lieu|currently|enrolled|pursuing|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?= (?:\w+ )?(?:years?|months?)\b|['’]|\s*$)|may|can|will|considered|accepted|shows?)\b/i;
 const FIELDS =
-  /^(?:(?!\b(?:with|or|and|years?|experience|plus|listed|described|noted|stated|outlined)\b)[^.;:(),\d]){0,24}?\b(?:in|of)\s+((?:an?\s+)?[A-Za-z][^.;:()]{2,160})/i;
+  /^(?:(?!\b(?:with|or|and|years?|experience|plus|listed|described|noted|stated|outlined)\b)[^.;:(),\d]){0,24}?\b(?:in|of)\s+(?!(?:its|their|lieu|place|the place)\b)((?:an?\s+)?[A-Za-z][^.;:()]{2,160})/i;
 
 function fieldsAfter(tail: string): string[] {
   const words = FIELDS.exec(tail)?.[1];
   if (words === undefined) return [];
   // Only what follows at once: "degree in X", "degree required in X".
-  const list = words.split(FIELD_STOP)[0] ?? '';
+  let list = words.split(FIELD_STOP)[0] ?? '';
+  // "Degree in HIM or coding experience": what the experience is in is no field of study.
+  if (/^experience/i.test(words.slice(list.length))) list = list.replace(/,? (?:and\/)?or (?:[\w/&.-]+ ){0,4}$/i, '');
   return list
     .split(/,|\/|\bor\b|\band\b(?! (?:information|management|administration))/i)
     .map((field) => field.replace(/^\s*(?:an?|the|any|other)\s+/i, '').trim())
@@ -151,7 +170,7 @@ function fieldsAfter(tail: string): string[] {
         field.length < 60 &&
         field.split(' ').length < 7 &&
         !/\d/.test(field) &&
-        !/^(?:related|relevant|similar|equivalent|other|field|lieu|a |one|two|three|four|five|six|seven|eight|ten)\b/i.test(
+        !/^(?:related|relevant|similar|equiv|equivalent|other|field|lieu|a |one|two|three|four|five|six|seven|eight|ten)\b/i.test(
           field,
         ),
     )

@@ -2,7 +2,7 @@ import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
 
 const EQUIVALENT =
-  /(?:\bor |\band ?\/ ?or |, |\()?(?:an? |the |any |other )?(?:\bequivalent (?:combination|mix|blend|work|years|professional|job|industry|relevant|related|practical|on-the-job|training|military|clinical|experience|amount)[\w /,-]{0,60}|\bcombination of (?:relevant |related |applicable |appropriate )?(?:education|training|experience|work)[\w /,-]{0,50}|\bcommensurate (?:work )?experience|\bcomparable experience|\bequivalent\b[\w ]{0,20}\bexperience|\b(?:relevant |related |work |additional |direct )*experience (?:may|can|could|will|to) (?:be )?(?:substitut|considered|accepted|used|count)\w*[\w ]{0,30}|\bexperience in lieu of|\bexperience in place of|\bsubstitut\w+ (?:of experience )?for (?:the |a )?(?:\w+ )?(?:degree|education)|\bin (?:lieu|place|(?:the )?absence) of (?:an? |the )?(?:[\w'’]+ ){0,3}(?:degree|education|diploma))|\bor (?:an? )?(?:(?:comparable|practical|professional|relevant|related|work|job|industry|hands-on|proven|demonstrated|extensive|significant|real-world|commensurate|equal|life|field) ){1,3}experience|(?:accept\w+|consider\w*|used|taken|count\w*)? ?in (?:its|their) (?:place|stead)|(?:without|lacking) (?:an? |the |this )degree|\bor (?:currently |presently |actively )?(?:enrolled|pursuing|working towards?)\b[^.;,]{0,50}|\bor (?:an)?other (?:[\w/-]+ ){0,3}(?:certification|credential|licen[sc]e|designation)s?\b|(?:\bor |\/)(?:an? |the |other |its |(?!or\b|and\b)\w{2,12}(?:\/\w{2,12})? ){0,2}(?:similar|equivalent|comparable)\b(?! (?:\w+ ){0,3}experience)(?: (?:certification|credential|licen[sc]e|degree|education))?/gi;
+  /(?:\bor |\band ?\/ ?or |, |\()?(?:an? |the |any |other )?(?:\bequivalent (?:combination|mix|blend|work|years|professional|job|industry|relevant|related|practical|on-the-job|training|military|clinical|experience|amount)[\w /,-]{0,60}|\bcombination of (?:relevant |related |applicable |appropriate )?(?:education|training|experience|work)[\w /,-]{0,50}|\bcommensurate (?:work )?experience|\bcomparable experience|\bequivalent\b(?! (?:and|with|plus)\b)[\w ]{0,20}\bexperience|\b(?:relevant |related |work |additional |direct )*experience (?:may|can|could|will|to) (?:be )?(?:substitut|considered|accepted|used|count)\w*[\w ]{0,30}|\bexperience in lieu of|\bexperience in place of|\bsubstitut\w+ (?:of experience )?for (?:the |a )?(?:\w+ )?(?:degree|education)|\b(?:in (?:lieu|place|(?:the )?absence)|instead) of (?:an? |the )?(?:[\w'’]+ ){0,3}(?:degree|education|diploma))|\bor (?:an? )?(?:(?:comparable|practical|professional|relevant|related|work|job|industry|hands-on|proven|demonstrated|extensive|significant|real-world|commensurate|equal|life|field) ){1,3}experience|(?:accept\w+|consider\w*|used|taken|count\w*)? ?in (?:its|their) (?:place|stead)|(?:without|lacking) (?:an? |the |this )degree|\bor (?:currently |presently |actively )?(?:enrolled|pursuing|working towards?)\b[^.;,]{0,50}|\bor (?:an)?other (?:[\w/-]+ ){0,3}(?:certification|credential|licen[sc]e|designation)s?\b|(?:\bor |\/)(?:an? |the |other |its |(?!or\b|and\b)\w{2,12}(?:\/\w{2,12})? ){0,2}(?:similar|equivalent|comparable)\b(?! (?:\w+ ){0,3}experience)(?: (?:certification|credential|licen[sc]e|degree|education))?/gi;
 
 /** Adds the wordings that let something else stand in for a leaf ("or equivalent experience") to the leaves of a sentence. */
 export function withEquivalents(text: string, start: number, sentence: string, marks: Mark[]): Mark[] {
@@ -18,15 +18,23 @@ export function withEquivalents(text: string, start: number, sentence: string, m
       continue;
     const experience =
       !studies &&
-      /experience|combination|training|lieu|absence|place of|(?:its|their) (?:place|stead)|without|lacking|substitut|work|years/i.test(
+      /experience|combination|training|lieu|absence|place of|instead|(?:its|their) (?:place|stead)|without|lacking|substitut|work|years/i.test(
         match[0],
       );
+    if (ITS_PLACE.test(match[0])) {
+      // "Puts every record in its place".
+      const idle = before === undefined && /\w+\W+\w+\W+\w/.test(text.slice(start, at));
+      if (idle || before?.kind === 'credential' || namesBothSides(text, marks, at)) continue;
+    }
     // "diploma or equivalent" is the GED, already part of the level.
     if (before === undefined && !experience) continue;
     const of = experience ? 'experience' : before?.kind === 'credential' ? 'credential' : 'education';
     if (!experience && before?.kind === 'experience') continue;
     if (/\bnot (?:be )?$/i.test(text.slice(Math.max(start, at - 12), at))) continue;
-    const overlapped = marks.some((mark) => mark.start < stop && at < mark.end);
+    const within = marks.filter((mark) => mark.start < stop && at < mark.end);
+    // Said already: "or coding experience".
+    if (within.some((mark) => mark.kind === 'equivalent')) continue;
+    const overlapped = within.length > 0;
     if (overlapped && !experience) continue;
     found.push({
       start: at,
@@ -35,10 +43,39 @@ export function withEquivalents(text: string, start: number, sentence: string, m
       nodes: [{ kind: 'equivalent', of, evidence: quote(text, at, stop) }],
     });
   }
+  // "Degree preferred, or experience in lieu of the degree" names it twice.
+  const degree = marks.find((mark) => mark.kind === 'education');
+  const named = marks.filter(
+    (mark) =>
+      degree === undefined ||
+      mark === degree ||
+      !isReplaced(text, mark) ||
+      !/\bor\b|;|required|preferred/i.test(text.slice(degree.end, mark.start)),
+  );
   return substituting(
     text,
-    [...marks, ...found].sort((a, b) => a.start - b.start || b.end - a.end),
+    [...named, ...found].sort((a, b) => a.start - b.start || b.end - a.end),
   );
+}
+
+const REPLACED =
+  /\b(?:in (?:lieu|place|absence|the absence) of|instead of|substitut\w+ (?:of experience )?for|without|lacking) (?:an? |the |this |required )*$/i;
+
+/** "In lieu of a [bachelor's degree]": the degree that is spoken of, not one that is offered. */
+export function isReplaced(text: string, mark: Mark): boolean {
+  return mark.kind === 'education' && REPLACED.test(text.slice(Math.max(0, mark.start - 60), mark.start));
+}
+
+/** "In its place": another way to meet what was said before, in this sentence or in the last one. */
+const ITS_PLACE = /\b(?:its|their) (?:place|stead)\b/i;
+
+/** "One year of experience, or an associate degree in its place": the "or" before `at` says it all, and no other sentence is spoken of. */
+export function namesBothSides(text: string, marks: readonly Mark[], at: number): boolean {
+  const position = marks.findLastIndex((mark) => mark.end <= at);
+  const [left, right] = [marks[position - 1], marks[position]];
+  if (left === undefined || right === undefined) return false;
+  const gap = text.slice(left.end, right.start);
+  return /\bor\b/i.test(gap) && !/[;.]/.test(gap) && (left.kind !== right.kind || /,\s*or\b/i.test(gap));
 }
 
 /** "8 years of experience will be accepted in place of a degree": the years are what stands in. */

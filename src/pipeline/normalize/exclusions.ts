@@ -5,8 +5,9 @@ const AFTER =
   /(?:not|n['’]t) (?:be )?(?:permitted|allowed|accepted|acceptable|considered|eligible|sufficient|substituted)|can(?:not|['’]?t) be (?:accepted|considered|substituted|used)|need not apply|do(?:es)? not (?:qualify|meet|count)|\b(?:are |is )?excluded/i;
 const BEFORE =
   /\b(?:excluding|except(?: for)?|other than|not including|does not include|(?:cannot|can['’]?t|can not|do not|don['’]?t|will not|won['’]?t|unable to|not able to) (?:take|accept|consider|hire|use|recogni[sz]e)|not (?:accepting|considering|taking))\b/i;
-/** "no CPC-A", "(not CPC-A or CCA)", "but not CPC-A". */
-const DENIED = /(?<!if )\b(?:no|not|without)(?: (?:an?|the|any))?(?: apprentice(?: status| designation)?)? \(?$/i;
+/** "no CPC-A", "(not CPC-A or CCA)", "but not CPC-A", "neither RHIA nor RHIT". */
+const DENIED =
+  /(?<!if )\b(?:no|not|nor|neither|without)(?: (?:an?|the|any))?(?: apprentice(?: status| designation)?)? \(?$/i;
 /** No pattern of this file matches without one of these. */
 const NEGATES = /no|exclu|except|other than|without|can['’]?t|n['’]t|unable/i;
 const SAME_LIST = /^[\s,/]*(?:(?:and\/or|or|and|nor)\b[\s(]*(?:an? )?)?$/i;
@@ -35,7 +36,7 @@ export function withoutExcluded(
     const denied =
       DENIED.test(sentence.slice(Math.max(0, mark.start - start - 36), mark.start - start)) ||
       (last !== undefined && SAME_LIST.test(sentence.slice(last.end - start, mark.start - start)));
-    if (denied && (mark.kind === 'credential' || (mark.kind === 'education' && !isNone(mark)))) last = mark;
+    if (denied && mark.kind !== 'experience' && !(mark.kind === 'education' && isNone(mark))) last = mark;
     else last = undefined;
     return last === undefined;
   });

@@ -7,11 +7,15 @@ export interface YearsMention {
   readonly end: number;
 }
 
-const NUMBER = String.raw`(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-four)`;
+const HALF = '[ -]and[ -](?:an?|one)[ -]half';
+/** "2", "2.5", "2 1/2", "two and a half". */
+const NUMBER = String.raw`(?:\d{1,2}(?:\.\d| ?[½¼¾]|[ -]1\/2|${HALF})?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-four)(?:${HALF})?)`;
 const SPAN = new RegExp(
   String.raw`(?<![\w$.,/])(${NUMBER})(?: ?\(\d{1,2}\+?\))? ?\+? ?(?:(?:-|–|—|to|or) ?(${NUMBER})(?: ?\(\d{1,2}\))? ?\+?)? ?-?(?:\+|plus|or more|full|or greater)?[ -]?(?:or more )?(years?'?|yrs?\b\.?|yr\b|months?'?|mos?\b\.?)(?:'s|s)?(?: or more| plus|\+)?(?:\(s\))?`,
   'gi',
 );
+/** "A year of coding", "half a year's experience". */
+const YEAR_ALONE = /(?<![\w$.,/])(half a|a)()(?: full)? (year)(?='s|s'| (?!of age))(?:'s|s')?/gi;
 const NO_EXPERIENCE =
   /\bno (?!less|fewer|more)(?:[\w-]+ ){0,5}experience (?:is |at all )?(?:required|needed|necessary|asked for|expected)|^no (?:[\w-]+ ){0,3}experience(?=,|;|\.?$| at all)|(?:do not|don't|does not|doesn't) (?:need|require) (?:any |prior |previous )*(?:[\w-]+ ){0,2}experience|experience (?:is )?not (?:required|needed|necessary)\b(?=[ .!]*$)|(?:will|willing to) train\b.{0,20}no experience|no experience\??,? (?:no problem|we(?:'ll| will) train)/i;
 const NUMERALS: Readonly<Record<string, number>> = {
@@ -43,7 +47,18 @@ const EXPERIENCE_WORD =
 
 /** "Our controller has been with us for 15 years", "a clinical director with 18 years of practice is on call". */
 const TENURE =
-  /^(?!.*\b(?:candidates?|applicants?|you have|you['’]ve|must|who (?:has|have)|looking|seek\w*)\b).*\b(?:our|the|an?|his|her|he|she|they|whose|of whom)\b[^.;]{0,60}\b(?:has|have|had) (?:been|practi[cs]ed|worked|served|run|led|coded|taught|done|stayed)\b|^(?:our|an?|the) (?!candidate|minimum|total|combination)(?:[\w-]+ ){1,4}with (?:over |more than )?\d{1,2} years[^.;]{0,40}\b(?:is|are|shares?|leads?|help|will)\b|\baverage tenure\b/i;
+  /^(?!.*\b(?:candidates?|applicants?|you have|you['’]ve|must|who (?:has|have)|looking|seek\w*)\b).*\b(?:our|the|an?|his|her|he|she|they|whose|of whom)\b[^.;]{0,60}\b(?:has|have|had) (?:been|practi[cs]ed|worked|served|run|led|coded|taught|done|stayed)\b|^(?:our|an?|the) (?!candidate|minimum|total|combination|(?:[\w'-]+ ){0,3}(?:degree|diploma) )(?:[\w-]+ ){1,4}with (?:over |more than )?\d{1,2} years[^.;]{0,40}\b(?:is|are|shares?|leads?|help|will)\b|\baverage tenure\b/i;
+
+/** "A year of coding experience"; "a year of growth" asks for nothing. */
+const ONE_YEAR = /^(?: of)? (?:[\w/&-]+ ){0,5}experience\b|^ of (?:[\w-]+ ){0,2}\w+ing\b/i;
+/** "Sixty hours a year" is none. */
+const BEFORE_ONE_YEAR =
+  /(?:^|[.;:,(/–—+-]|\b(?:with|and|or|least|than|minimum|of|over|have|has|requires?|required|plus|needs?|hold|possess))\W*$/i;
+/** "Keeps records for seven years": how long they are kept. "Must have kept records for two years" is a history. */
+const KEEPS =
+  /(?<!\b(?:experience|have|has|having)\b[^.;]{0,30})\b(?:keep|retain|stor(?:e|ing)|archiv|preserv|maintain|hold)[a-z]{0,3}\b[^.;]{0,40}?\b(?:for(?: at least| a minimum of| a period of| up to| over| another)?|records?|charts?|files?|documents?|copies|logs|images|films|data)\s*$|\b(?:records?|charts?|files?|documents?|data) (?:(?:must|will|shall|to) )?(?:is |are |be )?(?:kept|retained|stored|archived|held)\b[^.;]{0,12}$|\bretention(?: period| schedule)?(?: of| for| is|:)?\s*(?:at least )?$/i;
+/** What is kept. */
+const KEPT = /\b(?:records?|charts?|files?|documents?|copies|logs|images|films|data|them|retention)\b/i;
 
 /** "Bachelor's degree and 2 years", "RHIT plus 1 year". */
 const BESIDE_DEGREE =
@@ -67,22 +82,23 @@ export function readYears(text: string, start: number, end: number, asked = fals
       });
   }
   if (!/year|yr|month|\bmos?\b/i.test(sentence)) return mentions;
-  for (const match of sentence.matchAll(SPAN)) {
+  for (const match of spansIn(sentence)) {
     // "Between two and four years": the span itself begins at the second figure.
     const lower = /\bbetween (\d{1,2}|[a-z]{3,6}) and $/i.exec(
-      sentence.slice(Math.max(0, (match.index ?? 0) - 24), match.index),
+      sentence.slice(Math.max(0, match.index - 24), match.index),
     )?.[1];
     const low = numeral(lower) ?? numeral(match[1]);
-    if (low === undefined || match.index === undefined) continue;
+    if (low === undefined) continue;
     const before = sentence.slice(Math.max(0, match.index - 60), match.index);
     const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 160);
     if (NOT_EXPERIENCE.test(after) || BEFORE_NOT.test(before)) continue;
     if (/^[ -]*(?:must|will|to obtain|grace)\b/i.test(after)) continue;
+    if (/a$/i.test(match[1] ?? '') && !(ONE_YEAR.test(after) && BEFORE_ONE_YEAR.test(before))) continue;
     const whole =
       (sentence.length < 40 && /^\W*$|[:(|–—-]\s*$/.test(before)) ||
       /\bor (?:an? )?$/i.test(before) ||
       (asked &&
-        /^\W*(?:(?:at least|minimum|a minimum of|min\.?|over|more than|and|plus)\W*){0,2}$|[;,:]\s*(?:and )?$/i.test(
+        /(?<!\bwe )\bneeds? (?:at least |a minimum of )?$|^\W*(?:(?:at least|minimum|a minimum of|min\.?|over|more than|and|plus)\W*){0,2}$|[;,:]\s*(?:and )?$/i.test(
           before,
         )) ||
       BESIDE_DEGREE.test(before) ||
@@ -91,16 +107,28 @@ export function readYears(text: string, start: number, end: number, asked = fals
       continue;
     const isMonths = /^mo/i.test(match[3] ?? '');
     const years = isMonths ? Math.round((low / 12) * 100) / 100 : low;
-    if (years > 25) continue;
+    if (years > 25 || (KEPT.test(before) && KEEPS.test(before))) continue;
     const stop = match.index + match[0].trimEnd().length;
     mentions.push({ years, topic: topicOf(after), start: start + match.index, end: start + stop });
   }
   return mentions.some(({ years }) => years > 0) && TENURE.test(sentence) ? [] : mentions;
 }
 
+function spansIn(sentence: string): RegExpExecArray[] {
+  const spans = [...sentence.matchAll(SPAN)];
+  if (!/a year|a full year|A (?:full )?year/.test(sentence)) return spans;
+  return [...spans, ...sentence.matchAll(YEAR_ALONE)].sort((a, b) => a.index - b.index);
+}
+
 function numeral(word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
-  return NUMERALS[word.toLowerCase()] ?? (Number.isNaN(Number(word)) ? undefined : Number(word));
+  const lower = word.toLowerCase();
+  if (lower === 'a') return 1;
+  if (lower === 'half a') return 0.5;
+  const [head = ''] = lower.split(/ ?[½¼¾]|[ -](?:and[ -]|1\/2)/);
+  const part = lower.endsWith('¼') ? 0.25 : lower.endsWith('¾') ? 0.75 : 0.5;
+  const whole = NUMERALS[head] ?? Number(head);
+  return Number.isNaN(whole) ? undefined : head === lower ? whole : whole + part;
 }
 
 /** Words that say nothing of what the experience is in. */
@@ -134,5 +162,5 @@ const STOP =
   /\b(?:with|plus|who|that|including|required|preferred|is|are|to|for|from|at|by|if|when|after|before|within|of any|equal|commensurate|depending)\b/i;
 /** Words of a verb or of another demand: what they stand in is no topic. */
 const OTHER =
-  /\b(?:may|can|will|must|considered|replace|substitut\w*|last|past|degree|diploma|bachelor|master['’]?s|associate|ged|certificate)\b/i;
+  /\b(?:may|can|will|must|considered|replace|lieu|instead|substitut\w*|last|past|degree|diploma|bachelor|master['’]?s|associate|ged|certificate)\b/i;
 const EMPTY = /^(?:an?|the|relevant|related|recent|prior|previous|direct|progressive|proven|successful|demonstrated)$/i;

@@ -1,6 +1,7 @@
-import type { RequirementNode } from '../../model/requirement.ts';
+import type { EducationLevel, RequirementNode } from '../../model/requirement.ts';
 import type { Clause } from './clauses.ts';
 import { readGraces } from './cues.ts';
+import { isReplaced, namesBothSides } from './equivalents.ts';
 import { strengthOf } from './lists.ts';
 import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
@@ -16,8 +17,9 @@ export interface Found extends Clause {
 }
 
 const SUBSTITUTES =
-  /in lieu of|substitut|in place of|in (?:its|their) (?:place|stead)|absence of|without (?:an?|the) degree|equivalent combination|combination of education|considered in place/i;
-const OBTAINED_LATER = /obtain|admit|certif|licens|achiev|earn|acquir|attain|\bpass|complet|same|\brequired\b/i;
+  /in lieu of|substitut|in place of|in (?:its|their) (?:place|stead)|instead of|absence of|without (?:an?|the) degree|equivalent combination|combination of education|considered in place/i;
+const OBTAINED_LATER =
+  /obtain|admit|certif|licens|achiev|earn|acquir|attain|\bpass|complet|same|\brequired\b|\bgrace\b/i;
 /** What else has a time limit after hire. */
 const OTHER_DEADLINE =
   /physical|drug|\btb\b|vaccin|immuni|orientation|background|screen|\bshot|report|days of receipt|\bread\b/i;
@@ -86,13 +88,17 @@ export function noteWithoutMarks(
 
 /** "In lieu of a degree, four years …": joins the degree of an earlier sentence as its alternative. */
 export function attachSubstitute(text: string, sentence: string, marks: readonly Mark[], found: Found[]): boolean {
-  if (!SUBSTITUTES.test(sentence) || !marks.some((mark) => mark.kind === 'equivalent')) return false;
+  if (!SUBSTITUTES.test(sentence)) return false;
+  if (marks.every((mark) => mark.kind === 'credential')) return attachCredentials(text, marks, found);
+  if (!marks.some((mark) => mark.kind === 'equivalent')) return false;
   const kinds = new Set(marks.map((mark) => mark.kind));
-  const inLieu = /in lieu|absence|place of|substitut|in (?:its|their) (?:place|stead)|without (?:an?|the) degree/i.test(
-    sentence,
-  );
+  const inLieu =
+    /in lieu|absence|place of|instead of|substitut|in (?:its|their) (?:place|stead)|without (?:an?|the) degree/i.test(
+      sentence,
+    );
   if (kinds.has('credential') || (kinds.has('education') && !inLieu)) return false;
   const at = found.findLastIndex((one) => one.strength === 'required' && hasEducation(one.node));
+  if (namesOtherDegree(text, marks, found[at])) return false;
   const target = found[at];
   if (target === undefined) return false;
   if (!inLieu) {
@@ -101,13 +107,55 @@ export function attachSubstitute(text: string, sentence: string, marks: readonly
     found[at] = { ...target, node: anyOf(text, [target.node, ...stands]) };
     return marks.every((mark) => mark.kind === 'equivalent');
   }
-  const lieu = marks.find((mark) => mark.kind === 'equivalent')?.start ?? 0;
-  const instead = marks.filter((mark) => mark.start >= lieu).flatMap((mark) => mark.nodes);
+  const instead = insteadOf(text, marks);
+  if (instead === undefined) return false;
   found[at] = {
     ...target,
     node: anyOf(text, [target.node, instead.length === 1 ? (instead[0] ?? target.node) : allOf(text, instead)]),
   };
   return true;
+}
+
+/** "Diploma required. Four years in lieu of a bachelor's degree": no word of the diploma. */
+function namesOtherDegree(text: string, marks: readonly Mark[], before: Found | undefined): boolean {
+  const at = marks.findIndex((mark) => isReplaced(text, mark));
+  const [degree] = marks[at]?.nodes ?? [];
+  // A "college degree" may be any.
+  if (degree?.kind !== 'education' || /college|university/i.test(degree.evidence.quote)) return false;
+  const offered = marks[at - 1]?.nodes[0]?.kind === 'experience';
+  return offered && before !== undefined && !hasLevel(before.node, degree.level);
+}
+
+/** Behind a credential: "may be accepted in its place". */
+const TAKES_PLACE =
+  /^(?: (?:certification|credential|licen[sc]e))?(?:,? (?:is|are|will be|may be|can be|would be|also))*(?: (?:accepted|considered|taken|allowed|fine|welcome))?,? in (?:its|their) (?:place|stead)\b/i;
+
+/** "RHIA required. RHIT or CCS in its place." */
+function attachCredentials(text: string, marks: readonly Mark[], found: Found[]): boolean {
+  const last = found.at(-1);
+  const end = marks.at(-1)?.end ?? 0;
+  if (last === undefined || last.strength === null || !TAKES_PLACE.test(text.slice(end, end + 80))) return false;
+  if (namesBothSides(text, marks, end)) return false;
+  const nodes = marks.flatMap((mark) => mark.nodes);
+  const together = /\band\b/i.test(text.slice(marks[0]?.end, end));
+  found[found.length - 1] = {
+    ...last,
+    node: anyOf(text, [last.node, together ? allOf(text, nodes) : anyOf(text, nodes)]),
+  };
+  return true;
+}
+
+/** What a sentence offers in place of the degree before it; nothing when it names both sides itself. */
+function insteadOf(text: string, all: readonly Mark[]): readonly RequirementNode[] | undefined {
+  const marks = all.filter((mark) => !isReplaced(text, mark));
+  const lieu = marks.findIndex((mark) => mark.kind === 'equivalent');
+  const [before, wording] = [marks[lieu - 1], marks[lieu]];
+  if (wording === undefined || before?.kind !== 'education')
+    return marks.slice(Math.max(0, lieu)).flatMap((mark) => mark.nodes);
+  if (/\bor\b|;|\brequired\b|\bpreferred\b/i.test(text.slice(before.end, wording.start))) return undefined;
+  // "Associate degree and four years of experience in its place": all that stands before the wording.
+  const said = wording.nodes.filter((node) => node.kind === 'experience');
+  return [...marks.slice(0, lieu).flatMap((mark) => mark.nodes), ...said];
 }
 
 /** "RHIT with CCS": credentials that one line asks for together, with no comma between them, to be one side of an "or". */
@@ -135,6 +183,11 @@ const MAX_TOGETHER = 6;
 function isCredentials(node: RequirementNode): boolean {
   if (node.graceMonths !== undefined) return false;
   return node.kind === 'credential' || (node.kind === 'any' && node.of.every(isCredentials));
+}
+
+function hasLevel(node: RequirementNode, level: EducationLevel): boolean {
+  if (node.kind === 'education') return node.level === level;
+  return (node.kind === 'any' || node.kind === 'all') && node.of.some((child) => hasLevel(child, level));
 }
 
 function hasEducation(node: RequirementNode): boolean {

@@ -1,7 +1,10 @@
 import type { RequirementNode } from '../../model/requirement.ts';
-import type { Judged } from './clauses.ts';
-import type { Grace } from './cues.ts';
+import type { Clause, Judged } from './clauses.ts';
+import { type Grace, readGraces } from './cues.ts';
 import { quote } from './quotes.ts';
+import type { PlacedSegment } from './sections.ts';
+import type { Sentence } from './sentence.ts';
+import { holdsCredential } from './tree.ts';
 
 const PAST = /\b(?:last year|most of our|many of our|some of our|were hired|have (?:grown|hired|passed))\b/i;
 
@@ -43,7 +46,7 @@ function targetOf(start: number, sentence: string, judged: readonly Judged[], gr
     sentence.slice(Math.max(0, grace.start - 12), grace.start),
   )
     ? /^[,:]?[^,;:]{0,60}$/
-    : /^:?[^,;:]{0,60}$/;
+    : /^(?:[^,;:]{0,30}\))?:?[^,;:]{0,60}$/;
   const leads =
     after !== undefined && passes.test(sentence.slice(grace.end, after.mark.start - start)) ? after : undefined;
   if (before === undefined) return leads;
@@ -80,4 +83,38 @@ function widen(text: string, start: number, node: RequirementNode, grace: { star
   const from = Math.min(node.evidence.start, start + grace.start);
   const to = Math.max(node.evidence.end, start + grace.end);
   return quote(text, from, to);
+}
+
+/** A time that a label grants: "Certification (within 6 months): RHIT". */
+export interface LabelGrace {
+  readonly months: number;
+  readonly line: number;
+  /** What it speaks of stands in its own line, not below it. */
+  readonly beside: boolean;
+}
+
+/** The time of grace in a label or heading, if it grants one. */
+export function labelGrace(label: Sentence, line: number, beside: boolean): LabelGrace | undefined {
+  const [grace] = readGraces(label);
+  return grace === undefined ? undefined : { months: grace.months, line, beside };
+}
+
+/** Gives the time of the label above or before a sentence to its demands for a credential. */
+export function withLabelGrace(
+  label: LabelGrace | undefined,
+  segment: PlacedSegment,
+  clauses: readonly Clause[],
+): readonly Clause[] {
+  if (label === undefined) return clauses;
+  const reached = label.beside ? segment.line === label.line : segment.bullet || segment.line - label.line <= 2;
+  if (!reached) return clauses;
+  return clauses.map((clause) => {
+    const { node, strength } = clause;
+    if (strength !== 'required' || !holdsCredential(node) || hasGrace(node)) return clause;
+    return { ...clause, node: { ...node, graceMonths: label.months } };
+  });
+}
+
+function hasGrace(node: RequirementNode): boolean {
+  return node.graceMonths !== undefined || ((node.kind === 'any' || node.kind === 'all') && node.of.some(hasGrace));
 }

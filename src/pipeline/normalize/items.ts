@@ -1,5 +1,6 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import type { Linked } from './alternatives.ts';
+import { isReplaced } from './equivalents.ts';
 import { join } from './join.ts';
 import { type Joint, type Link, linkBetween } from './links.ts';
 import type { Mark } from './marks.ts';
@@ -33,9 +34,9 @@ export function toItems(text: string, start: number, marks: readonly Mark[]): It
         ? { joint: 'and', apart: false, list: false }
         : accepted
           ? { joint: 'or', apart: false, list: false }
-          : equalTo(text, previous, mark)
+          : previous.orNext === true || equalTo(text, previous, mark) || isReplacedBy(text, previous, mark)
             ? { joint: 'or', apart: false, list: false }
-            : linkBetween(text.slice(previous.end, mark.start + leadOf(text, mark)), mark);
+            : linkOf(text, previous, mark);
     const again = items.at(-1);
     // "Registered Health Information Technician (RHIT)" is one thing said twice.
     if (
@@ -77,6 +78,18 @@ function equalTo(text: string, previous: Mark, mark: Mark): boolean {
   return /\b(?:equal\w*|equivalent|equat\w+|comparable|tantamount|amount\w*)\b[\w ]{0,24}$/i.test(
     text.slice(previous.start, mark.start),
   );
+}
+
+/** "An associate degree with four years in lieu of …": years that stand in for something are bound by "with" all the same. */
+function linkOf(text: string, previous: Mark, mark: Mark): Link {
+  const gap = text.slice(previous.end, mark.start + leadOf(text, mark));
+  const years = mark.kind === 'equivalent' && mark.nodes[0]?.kind === 'experience';
+  return linkBetween(gap, years && /\b(?:with|and|plus) $/i.test(gap) ? { ...mark, kind: 'experience' } : mark);
+}
+
+/** "Four years in lieu of a bachelor's degree": the degree is the other way. */
+function isReplacedBy(text: string, previous: Mark, mark: Mark): boolean {
+  return previous.kind === 'equivalent' && previous.nodes[0]?.kind === 'experience' && isReplaced(text, mark);
 }
 
 /** "RHIA; RHIT with CCS; or RN": the semicolons of a list that ends in "; or" are its commas. */

@@ -20,14 +20,24 @@ export function join(kind: 'any' | 'all', nodes: readonly RequirementNode[], tex
 function unique(nodes: readonly RequirementNode[]): RequirementNode[] {
   const seen = new Set<string>();
   return nodes.filter((node) => {
-    const key =
-      node.kind === 'credential'
-        ? `${node.id} ${node.eligible === true} ${node.region ?? ''}`
-        : node.kind === 'education'
-          ? `${node.level} ${node.inProgress === true}`
-          : `${node.evidence.start}`;
+    const key = keyOf(node);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
+}
+
+function keyOf(node: RequirementNode): string {
+  switch (node.kind) {
+    case 'credential':
+      return `${node.id} ${node.eligible === true} ${node.region ?? ''}`;
+    case 'education':
+      return `${node.level} ${node.inProgress === true}`;
+    case 'all':
+    case 'any':
+      // "CPC and CPMA, or CPC and CPMA within a year" are two.
+      return `${node.kind} (${node.of.map((child) => `${keyOf(child)} ${child.graceMonths ?? 0}`).join(', ')})`;
+    default:
+      return `${node.evidence.start}`;
+  }
 }

@@ -1,15 +1,22 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import type { Clause } from './clauses.ts';
+import { countAsked, severalOf } from './counts.ts';
 import { readGraces } from './cues.ts';
 import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
 import type { Sentence } from './sentence.ts';
-import { anyOf } from './tree.ts';
+import { allOf, anyOf } from './tree.ts';
 
 /** What a head such as "One of the following is required:" says about the items below it. */
 export interface ListHead {
   readonly choice: boolean;
+  /** How many of the items are asked for, where the head says it: "Two of the following:". */
+  readonly count: number | undefined;
   readonly strength: 'required' | 'preferred' | null;
+  /** It offers credentials and nothing else: "One of these certifications:". */
+  readonly credentials: boolean;
+  /** Items of the list that are no credential where only credentials are offered: demands of their own. */
+  readonly others: Clause[];
   /** Demands of the list so far, joined when it ends. */
   readonly nodes: RequirementNode[];
   /** Months after hire that the head grants to the whole list. */
@@ -19,11 +26,16 @@ export interface ListHead {
   readonly start: number;
 }
 
-const LIST_HEAD = /(?<!(?:months?|years?|days?|weeks?) )\b(?:following|below)\b[^.]{0,60}$|:\s*$/i;
+const LIST_HEAD =
+  /(?<!(?:months?|years?|days?|weeks?) )\b(?:following|below)\b[^.]{0,60}$|\b(?:one|any|either|two|three) of these(?: (?:\w+ ){0,2}(?:certifications?|credentials?|licen[sc]es?))?(?: (?:is|are) required)?$|:\s*$/i;
 const CHOICE =
   /\b(?:one|any|either|1)\b(?: or more)?(?: \(1\))?[^.]{0,40}\b(?:of|following|below)\b|\bone of\b|\beither\b|such as|e\.g\.?|\bat least one\b|\band\/or\b|like/i;
 const HEAD_SUBJECT =
-  /licen[sc]|certif|credential|degree|education|qualif|must|required|preferred|one of|any|either|following|registered|below/i;
+  /licen[sc]|certif|credential|degree|education|qualif|must|required|preferred|\b(?:one|two|three|[1-3]) of\b|any|either|following|registered|below/i;
+
+const CREDENTIALS = /\b(?:certifications?|credentials?|licen[sc]es?|licensures?|registrations?|certificates?)\b/i;
+const OTHER_KINDS =
+  /\b(?:experience|education|degrees?|diplomas?|qualifications?|requirements?|criteria|background|training|options|combinations?)\b/i;
 
 /** Does this sentence open a list of demands? `named` is where the last but one of its own demands begins: a list of its own is no head. */
 export function isHead(sentence: string, named = -1): boolean {
@@ -36,8 +48,12 @@ export function isHead(sentence: string, named = -1): boolean {
 export function newHead(one: Sentence, strength: 'required' | 'preferred' | null, unit: number): ListHead {
   const { words: sentence, start } = one;
   const said = strengthOf(sentence);
+  const count = countAsked(sentence);
   return {
-    choice: CHOICE.test(sentence),
+    choice: count !== undefined || CHOICE.test(sentence),
+    count,
+    credentials: CREDENTIALS.test(sentence) && !OTHER_KINDS.test(sentence),
+    others: [],
     strength: said ?? strength,
     nodes: [],
     grace: readGraces(one)[0]?.months,
@@ -48,18 +64,50 @@ export function newHead(one: Sentence, strength: 'required' | 'preferred' | null
 
 /** The demands of a finished list: one choice, or each item for itself. */
 export function closeList(text: string, head: ListHead): Clause[] {
-  if (head.nodes.length === 0) return [];
-  const { grace, strength } = head;
+  const { grace, strength, others } = head;
+  if (head.nodes.length === 0) return others;
   const nodes =
     grace === undefined ? head.nodes : head.nodes.map((node) => ({ ...node, graceMonths: node.graceMonths ?? grace }));
-  const parts = head.choice ? [withHead(text, head, anyOf(text, nodes))] : nodes;
-  return parts.map((node) => ({ strength, node, said: true }));
+  const chosen = head.count === undefined ? anyOf(text, nodes) : severalOf(text, head.start, nodes, head.count);
+  const parts = head.choice ? [withHead(text, head, chosen)] : nodes;
+  return [...parts.map((node): Clause => ({ strength, node, said: true })), ...others];
+}
+
+/** Takes an item into the list that it stands in. */
+export function takeItem(
+  text: string,
+  head: ListHead,
+  sentence: string,
+  marks: readonly Mark[],
+  clauses: readonly Clause[],
+): void {
+  const nodes = clauses.map((clause) => clause.node);
+  if (!head.choice) head.nodes.push(...nodes);
+  // "Three years of coding experience" below "One of these certifications:" is no certification.
+  else if (head.credentials && marks.every(({ kind }) => kind === 'experience') && !/^(?:and\/)?or\b/i.test(sentence))
+    head.others.push(...clauses);
+  else if (nodes.length > 0) {
+    head.nodes.push(allOf(text, nodes));
+    if (isFavourite(sentence, clauses)) head.others.push(...clauses);
+  }
+}
+
+/** "RHIA (preferred)" in a list of which one is required: one of them, and a wish. */
+export function isFavourite(sentence: string, clauses: readonly Clause[]): boolean {
+  return clauses.every(({ strength }) => strength === 'preferred') && /\((?:\w+ )?preferred\)\W*$/i.test(sentence);
 }
 
 /** A choice is read with the words that offer it. */
 function withHead(text: string, head: ListHead, node: RequirementNode): RequirementNode {
   const { start, end } = node.evidence;
   return { ...node, evidence: quote(text, Math.min(head.start, start), end) };
+}
+
+/** "At least three years of coding": only the amount is said, not how strongly it is asked. */
+export function saysAmountAlone(sentence: string): boolean {
+  return /^(?:at least|(?:a )?minimum(?: of)?|no (?:less|fewer) than)\b(?!.*\b(?:requir|must|prefer|need|plus|desir))/i.test(
+    sentence,
+  );
 }
 
 /** How strongly a sentence without a leaf of its own asks. */

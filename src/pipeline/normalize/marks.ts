@@ -6,6 +6,7 @@ import { withEquivalents } from './equivalents.ts';
 import { readYears } from './experience.ts';
 import { licenceRegions } from './licence-regions.ts';
 import { isNoDemand } from './not-demands.ts';
+import { experienceInstead } from './or-experience.ts';
 import { readOthers } from './other-choices.ts';
 import { quote } from './quotes.ts';
 import type { Sentence } from './sentence.ts';
@@ -21,6 +22,8 @@ export interface Mark {
   readonly id?: string;
   /** A course card: in a list without a conjunction each one is asked for. */
   readonly course?: boolean;
+  /** The leaf behind it is another way to meet the demand, whatever stands between them. */
+  readonly orNext?: boolean;
 }
 
 const ELIGIBLE_AFTER =
@@ -40,6 +43,15 @@ const LEAVES = TOPIC.education | TOPIC.span | TOPIC.stand;
 /** Something else may take the place of experience: a degree named here is no demand. */
 const INSTEAD_OF_EXPERIENCE =
   /\b(?:substitut\w+ for|in lieu of|in place of)(?: the| any)?(?: required)?(?: (?!degree|education|diploma)[\w-]+){0,5} (?:experience|years?)(?!-)|\bcan count (?:for|as)\b/i;
+/** "Two years, or a coding program in place of experience" names both sides itself: there the degree is one. */
+function insteadOfExperience(sentence: string): RegExpExecArray | null {
+  const instead = INSTEAD_OF_EXPERIENCE.exec(sentence);
+  if (instead === null) return null;
+  const before = sentence.slice(Math.max(0, instead.index - 160), instead.index);
+  const part = before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';')) + 1);
+  return /\b(?:years?|months?)\b.*\bor\b/i.test(part) ? null : instead;
+}
+
 /**
  * The leaves named in one sentence, in reading order: credentials (from the mentions found in it), education,
  * experience, and "or equivalent". Words that only look like a demand are left out. `asked`: it stands among the requirements.
@@ -60,7 +72,7 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
       course: index.isCourse(mention.id),
     });
   }
-  const instead = (about & TOPIC.stand) === 0 ? null : INSTEAD_OF_EXPERIENCE.exec(sentence);
+  const instead = (about & TOPIC.stand) === 0 ? null : insteadOfExperience(sentence);
   if (instead === null && (about & TOPIC.education) !== 0 && !/^if\b/i.test(sentence)) {
     const stops = mentions.map((mention) => mention.start);
     for (const { level, fields, ...at } of readEducation(one, stops)) {
@@ -81,13 +93,14 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
     const node: RequirementNode = { kind: 'experience', years: span.years, ...topic, evidence };
     marks.push({ start: span.start, end: span.end, kind: 'experience', nodes: [node] });
   }
+  if ((about & TOPIC.span) !== 0 && marks.length > 0) marks.push(...experienceInstead(one, marks));
   for (const other of readOthers(text, start, end, marks)) marks.push(other);
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   const leaves = shareEligibility(text, dropOverlaps(marks));
   const stands =
     (about & TOPIC.stand) !== 0 ||
     (leaves.some((mark) => mark.kind === 'education') && /\bor\b.{0,60}experience/i.test(sentence)) ||
-    (leaves.length > 0 && /\bor (?:an)?other\b/i.test(sentence));
+    (leaves.length > 0 && /\b(?:or (?:an)?other|instead of)\b/i.test(sentence));
   return instead !== null || !stands ? leaves : withEquivalents(text, start, sentence, leaves);
 }
 

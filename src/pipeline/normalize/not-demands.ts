@@ -20,6 +20,9 @@ const HOLDS =
   /\b(?:licen[sc]\w*|certif\w*|regist\w*|eligib\w*|credential\w*|qualif\w*|practice|authori[sz]ed|hold\w*)\b[^.;]{0,60}$/i;
 const HISTORY =
   /(?:experience|worked|working|employed|years?)\s+(?:working\s+)?(?:as|being|with|for)\s+(?:an?\s+|other\s+|our\s+)?$/i;
+/** "Two years of RN or LPN experience". */
+const YEARS_BEFORE = /\b(?:years?|months?)['’]?(?: of)? (?:[\w/-]+ ){0,2}$/i;
+const EXPERIENCE_AFTER = /^(?:,? (?:or|and|and\/or) |\/)[\w-]+ (?:[\w-]+ ){0,2}experience\b/i;
 /** Money or help for a credential is a benefit. */
 const BENEFIT_BEFORE =
   /\b(?:paid|pay for|fees?|reimburs\w+|repay\w+|stipends?|bonus(?:es)?|loans?|tuition|scholarships?|assistance|discounts?|allowance|help you|support you|differential|certification pay)\b[^.;,]{0,50}$/i;
@@ -31,7 +34,7 @@ const PEOPLE =
 const SOUGHT =
   /\b(?:must|require[sd]?|requirements?|need(?! not)\w*|seek\w*|looking for|hiring|prefer\w*|desired|open to|candidates?|applicants?|welcome|accepted|eligible)\b/i;
 const CONDITIONAL =
-  /^if\b|\bif (?:applicable|driving|licensed|required|needed|clinical|you(?! (?:do(?:n['’]t| not)|are not|aren['’]t|have not|haven['’]t|lack|already)\b))\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\b(?:for|in|by) (?:certain|specific|select(?:ed)?|designated|specialty|some|various) (?:areas?|units?|departments?|roles?|positions?|specialt)|\b(?:based on|per|according to) (?:the )?(?:unit|department|specialty|area)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
+  /^if\b|\bif (?:applicable|driving|licensed|required|needed|clinical|you(?! (?:do(?:n['’]t| not)|are not|aren['’]t|have not|haven['’]t|lack|already)\b))\b|\b(?:where|when|as) (?:applicable|appropriate)\b|\bmay be required\b|(?<!\b(?:priority|preference) (?:(?:will be|is) )?(?:given )?(?:to|for) )\bthose (?:employees |individuals )?who\b|\bfor (?:those|clinical staff|licensed staff)\b|\b(?:for|in|by) (?:certain|specific|select(?:ed)?|designated|specialty|some|various) (?:areas?|units?|departments?|roles?|positions?|specialt)|\b(?:based on|per|according to) (?:the )?(?:unit|department|specialty|area)\b|\bdepending on (?:the )?(?:role|position|assignment)|\bwho elect\b/i;
 /**
  * Is a credential only spoken of: part of another role's name, of colleagues, of a history, of a benefit, of a condition?
  * `before` and `after` are the words of its sentence around it.
@@ -39,6 +42,7 @@ const CONDITIONAL =
 export function isNoDemand(one: Sentence, mention: Mention, before: string, after: string): boolean {
   const { text, start, about, words: sentence } = one;
   if (NOT_A_DEMAND.test(after) || HISTORY.test(before)) return true;
+  if (EXPERIENCE_AFTER.test(after) && YEARS_BEFORE.test(before)) return true;
   const work = WORKS_WITH.exec(before.slice(before.lastIndexOf(';') + 1));
   if (work !== null && !SOUGHT.test(work[0])) return true;
   if (OF_NO_USE.test(after) || (AS_ONE.test(before) && !HOLDS.test(before))) return true;

@@ -4,6 +4,7 @@ import type { Mark } from './marks.ts';
 /** What may stand between two demands of one sentence. */
 const SEPARATOR = /[,;|\n)]|\s[-–—]+\s|\s(?:and|but|with|plus|then)\b|\s&\s/i;
 const JOINED_BY_OR = /\bor\b|^\s*\//i;
+const JOINED = /\bor\b|^\s*\/|^ (?:and|&) (?:an? )?$/i;
 /** "…, must obtain CCS", "and have a degree": a verb of its own begins a demand of its own. */
 const OWN_VERB =
   /(?:[,;|]|\b(?:and|but|with|then)\b)[\s\w]{0,12}?\b(?:must|shall|obtain|obtaining|earn|achieve|acquire|attain|pass|hold|have|possess|complete)\b/i;
@@ -54,18 +55,60 @@ function begins(
     return false;
   if (closed !== undefined && SEPARATOR.test(tail)) return true;
   if (OWN_VERB.test(tail)) return true;
-  if (before.kind !== 'credential' || mark.kind !== 'credential' || !/^[\s)]*[,;|–—-]\s*$/.test(tail)) return false;
-  const earlier = marks[position - 2];
+  const pair = before.kind === 'credential' && mark.kind === 'credential' && /^[\s)]*[,;|–—-]\s*$/.test(tail);
+  const earlier = pair ? marks[position - 2] : undefined;
   const listEnded =
     earlier?.kind === 'credential' && JOINED_BY_OR.test(sentence.slice(earlier.end - start, before.start - start));
-  const led = cues.some(
-    (cue) => cue.side === 'before' && cue.strength === 'required' && cue.end <= before.start - start,
-  );
-  if (!listEnded && !led) return false;
-  const own = ownWords(sentence, start, marks, position);
-  const brings = cues.filter((cue) => cue.side === 'after' && cue.start >= own[0] && cue.end <= own[1]);
-  if (listEnded) return brings.length > 0 || graces.some((grace) => grace.start >= own[0] && grace.end <= own[1]);
-  return brings.some((cue) => cue.strength === 'preferred');
+  const wished = cues.some((cue) => cue.strength === 'preferred' && cue.side === 'after' && cue.start > to);
+  if (!wished && !listEnded) return false;
+  const [own, until] = ownWords(sentence, start, marks, position);
+  const brings = cues.filter((cue) => cue.side === 'after' && cue.start >= own && cue.end <= until);
+  const wish = brings.find((cue) => cue.strength === 'preferred');
+  if (wish !== undefined && isWishApart(sentence, start, marks, position, cues, wish)) return true;
+  return listEnded && (brings.length > 0 || graces.some((grace) => grace.start >= own && grace.end <= until));
+}
+
+/** A comma and what may stand behind it before a wish of its own. */
+const WISH_APART = /[,;|–—]\s*(?:(and) |but |while |with )?(?:an? |the |also )?$/i;
+const OFFERS = /\b(?:one|any|either)\b/i;
+
+/** "Must hold RHIT, CCS a plus", "minimum 1 year, 3 years preferred": the wish takes nothing that is asked for before its comma. */
+function isWishApart(
+  sentence: string,
+  start: number,
+  marks: readonly Mark[],
+  position: number,
+  cues: readonly Cue[],
+  wish: Cue,
+): boolean {
+  const [earlier, before, mark] = [marks[position - 2], marks[position - 1], marks[position]];
+  if (before === undefined || mark === undefined) return false;
+  const apart = WISH_APART.exec(sentence.slice(before.end - start, mark.start - start));
+  if (apart === null) return false;
+  const own = sentence.slice(mark.end - start, wish.end);
+  // "RHIT, CCS, and CDIP preferred" is one list; "… , and CDIP is preferred" is not.
+  if (apart[1] !== undefined && !/\b(?:is|are|would|will)\b/i.test(own)) return false;
+  // "Bachelor's, master's preferred" are two; "associate's, bachelor's or master's preferred" is one list.
+  if (before.kind === mark.kind && before.kind !== 'credential') {
+    const listed =
+      earlier?.kind === mark.kind && !JOINED_BY_OR.test(sentence.slice(earlier.end - start, before.start - start));
+    return !listed && !JOINED_BY_OR.test(own) && !sameLevel(before, mark);
+  }
+  return cues.some((cue) => {
+    const between = sentence.slice(cue.end, before.start - start);
+    if (cue.strength !== 'required' || cue.end > before.start - start || /;|\.\s/.test(between)) return false;
+    // "RN required with two years of experience, BSN preferred".
+    if (cue.side === 'after') return /^\W*(?:with|plus|including)\b[^,]*$/i.test(between);
+    // "At least one of RHIA, RHIT, CCS preferred" is one choice.
+    return !OFFERS.test(between);
+  });
+}
+
+/** "High school diploma, GED preferred". */
+function sameLevel(left: Mark, right: Mark): boolean {
+  const [one] = left.nodes;
+  const [other] = right.nodes;
+  return one?.kind === 'education' && other?.kind === 'education' && one.level === other.level;
 }
 
 /** Where the last wording ends that speaks of what stands before it, between two offsets of the sentence. */
@@ -78,12 +121,12 @@ function closedAt(from: number, to: number, cues: readonly Cue[], graces: readon
   return closed;
 }
 
-/** The stretch behind a mark, and behind the alternatives that "or" hangs on it, up to the next demand. */
+/** The stretch behind a mark, and behind what "or" or "and" hangs on it, up to the next demand. */
 function ownWords(sentence: string, start: number, marks: readonly Mark[], position: number): [number, number] {
   let last = position;
   for (; last + 1 < marks.length; last += 1) {
     const gap = sentence.slice((marks[last]?.end ?? start) - start, (marks[last + 1]?.start ?? start) - start);
-    if (gap.length > 20 || !JOINED_BY_OR.test(gap)) break;
+    if (gap.length > 20 || !JOINED.test(gap)) break;
   }
   const from = (marks[last]?.end ?? start) - start;
   const next = marks[last + 1];

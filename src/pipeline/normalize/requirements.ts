@@ -1,13 +1,27 @@
 import type { Requirement, RequirementNode } from '../../model/requirement.ts';
 import { type Clause, isAlsoTaken, readClauses } from './clauses.ts';
+import { countAsked } from './counts.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
 import { attachSubstitute, boundBefore, type Found, isBound, noteWithoutMarks } from './follow-ups.ts';
+import { type LabelGrace, labelGrace, withLabelGrace } from './grace.ts';
 import { classify, fold } from './headings.ts';
 import { joinLine, type LineChoice, openChoice, sortOfLine } from './line-choices.ts';
-import { closeList, isHead, isPlainItem, type ListHead, newHead, strengthOf } from './lists.ts';
-import { readMarks, withoutUmbrellas } from './marks.ts';
+import {
+  closeList,
+  isFavourite,
+  isHead,
+  isPlainItem,
+  type ListHead,
+  newHead,
+  saysAmountAlone,
+  strengthOf,
+  takeItem,
+} from './lists.ts';
+import { type Mark, readMarks, withoutUmbrellas } from './marks.ts';
 import { mergeRequirements } from './merge.ts';
+import { withNumbered } from './numbered.ts';
 import { bounded, quote } from './quotes.ts';
+import { bindEarlier, bindYears, ofEverybody, roleYears } from './role-years.ts';
 import { defaultStrength } from './section-strength.ts';
 import type { PlacedSegment } from './sections.ts';
 import type { Sentence } from './sentence.ts';
@@ -43,6 +57,7 @@ export function readRequirements(
   let openOr = false;
   let runUnits = 0;
   let lines: LineChoice | undefined;
+  let granted: LabelGrace | undefined;
   const closeHead = () => {
     if (head !== undefined) for (const clause of closeList(text, head)) found.push({ ...clause, unit: head.unit });
     head = undefined;
@@ -76,14 +91,22 @@ export function readRequirements(
       continue;
     }
     if (segment.heading) {
+      granted = labelGrace(one, segment.line, segments[unit + 1]?.line === segment.line);
       if (within.length === 0) {
         closeHead();
         openOr = false;
         runUnits = 0;
+        // "Certifications (two of the following)" above its list.
+        if (segments[unit + 1]?.line !== segment.line && countAsked(sentence) !== undefined)
+          head = newHead(one, announced(sentence, segment.section), unit);
       }
       continue;
     }
-    const marks = withoutUmbrellas(readMarks(one, within, index, isAsked(segment.section)), text, index);
+    const marks = withoutUmbrellas(
+      readMarks(one, withNumbered(text, segment.end, within, index), index, isAsked(segment.section)),
+      text,
+      index,
+    );
     if (marks.length === 0 && (about & SPEAKS) === 0 && !sentence.endsWith(':') && !OR_ALONE.test(sentence)) {
       if (head !== undefined && (!segment.bullet || sentence.length > 60) && head.nodes.length > 0) closeHead();
       openOr = false;
@@ -98,28 +121,31 @@ export function readRequirements(
         if (head !== undefined && (!segment.bullet || sentence.length > 60) && head.nodes.length > 0) closeHead();
         if (isHead(sentence)) {
           closeHead();
-          head = newHead(one, fallback ?? strengthOf(sentence) ?? announced(sentence), unit);
+          head = newHead(one, fallback ?? strengthOf(sentence) ?? announced(sentence, segment.section), unit);
         }
         openOr = false;
         runUnits = 0;
       }
       continue;
     }
-    const clauses = readClauses(one, marks, fallback, labelStart(segments, unit));
-    const own = clauses.some((clause) => clause.said);
+    const read = (which: readonly Mark[]) =>
+      withLabelGrace(granted, segment, readClauses(one, which, fallback, labelStart(segments, unit)));
+    const ofRole = roleYears(one, marks, within);
+    const common = ofEverybody(marks, ofRole);
+    const ofAll = read(common);
+    const clauses =
+      ofRole.length === 0
+        ? ofAll
+        : (bindYears(text, ofAll, ofRole) ?? (bindEarlier(text, found, ofRole, unit) ? ofAll : read(marks)));
+    if (ofRole.length > 0 && clauses.length === 0) continue;
+    const inChoice = head?.choice === true && segment.bullet;
+    const inside = inChoice && (saysAmountAlone(sentence) || isFavourite(sentence, clauses));
+    const own = !inside && clauses.some((clause) => clause.said);
     const differs = own && clauses.some((clause) => clause.said && clause.strength !== head?.strength);
-    if (
-      head !== undefined &&
-      (differs || ((own || !isPlainItem(sentence, marks, head.choice && segment.bullet)) && head.nodes.length > 0))
-    )
-      closeHead();
-    if (head !== undefined && isPlainItem(sentence, marks, head.choice && segment.bullet)) {
-      const first = clauses[0];
-      if (first !== undefined) {
-        const nodes = clauses.map((clause) => clause.node);
-        if (head.choice) head.nodes.push(nodes.length === 1 ? first.node : allOf(text, nodes));
-        else head.nodes.push(...nodes);
-      }
+    const plain = isPlainItem(sentence, marks, inChoice);
+    if (head !== undefined && (differs || ((own || !plain) && head.nodes.length > 0))) closeHead();
+    if (head !== undefined && plain) {
+      takeItem(text, head, sentence, marks, clauses);
       continue;
     }
     const sort = head === undefined ? sortOfLine(sentence, segment.start, marks, clauses) : undefined;
@@ -197,8 +223,14 @@ function nothingNeeded(text: string, segment: PlacedSegment): Clause | undefined
   return { strength: 'required', node, said: true };
 }
 
+/** "One of these certifications:" asks for one of them wherever no other section has begun. */
+const OFFERS =
+  /^(?:at least )?(?:one|any|either|two|three) (?:\(\d\) )?(?:or more )?of (?:these|the (?:following|below))\b.{0,30}\b(?:certif|credential|licen)/i;
+
 /** "Education & experience (one of the two):" is a heading with a choice in brackets. */
-function announced(sentence: string): 'required' | 'preferred' | null {
+function announced(sentence: string, section: PlacedSegment['section']): 'required' | 'preferred' | null {
+  if (section === 'preferred') return 'preferred';
+  if (section === 'requirements' || (section === 'open' && OFFERS.test(sentence))) return 'required';
   const kind = classify(fold(sentence.replace(/\(.{0,80}$|:\s*$/, '')))?.kind;
   if (kind === 'preferred') return 'preferred';
   return kind === 'requirements' ? 'required' : null;

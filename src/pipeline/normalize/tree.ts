@@ -1,5 +1,6 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import { choicesOf } from './alternatives.ts';
+import { countAsked, severalOf } from './counts.ts';
 import { enumeratedItems } from './enumerations.ts';
 import { type Item, sameKind, toItems } from './items.ts';
 import { join } from './join.ts';
@@ -11,9 +12,10 @@ import { quote } from './quotes.ts';
  * Joins the leaves of one demand into a tree. Whole alternatives of credentials ("RHIA, or RHIT with CCS") are joined
  * for themselves first. Then closest first: a list of one kind joined by "or", then "with",
  * then whatever "and" joins; an "or" between unlike things binds last when both sides repeat a kind
- * ("diploma with 2 years, or degree"), else before the "and" ("degree or RHIA, and 3 years").
+ * ("diploma with 2 years, or degree"), else before the "and" ("degree or RHIA, and 3 years"). `lead` is where the
+ * label of the line begins.
  */
-export function buildNode(text: string, start: number, marks: readonly Mark[]): RequirementNode {
+export function buildNode(text: string, start: number, marks: readonly Mark[], lead = start): RequirementNode {
   const rungs = ladderOf(text, marks) ?? enumeratedItems(text, start, marks);
   if (rungs !== undefined)
     return join(
@@ -21,7 +23,25 @@ export function buildNode(text: string, start: number, marks: readonly Mark[]): 
       rungs.map((rung) => joinItems(text, start, rung)),
       text,
     );
-  return joinItems(text, start, marks);
+  const [first, second] = marks;
+  const last = marks.at(-1)?.end ?? start;
+  const count =
+    second === undefined ? undefined : countAsked(text.slice(lead, first?.start), text.slice(last, last + 40));
+  if (count === undefined) return joinItems(text, start, marks);
+  const items = toItems(text, start, marks);
+  // "RHIT with CCS" inside of a list that is counted.
+  if (items.some((item) => item.written.joint === 'with'))
+    return join('all', [joinItems(text, start, marks), unreadOf(text, start, marks)], text);
+  return severalOf(
+    text,
+    start,
+    items.map((item) => item.node),
+    count,
+  );
+}
+
+function unreadOf(text: string, start: number, marks: readonly Mark[]): RequirementNode {
+  return { kind: 'unread', evidence: quote(text, start, marks.at(-1)?.end ?? start) };
 }
 
 function joinItems(text: string, start: number, marks: readonly Mark[]): RequirementNode {

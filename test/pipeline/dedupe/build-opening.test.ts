@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Origin } from '../../../src/model/posting.ts';
 import { buildOpening } from '../../../src/pipeline/dedupe/build-opening.ts';
 import type { StoredPosting } from '../../../src/store/postings.ts';
+import { silentReading } from '../../kit/silence.ts';
 
 let next = 1;
 function copy(
@@ -26,15 +27,7 @@ function copy(
       employerKey: 'lakeside',
       places: [],
       text: over.text ?? 'words',
-      reading: {
-        requirements: [],
-        pay: [],
-        employmentTypes: [],
-        workplace: null,
-        remoteLimits: [],
-        seniority: null,
-        language: null,
-      },
+      reading: silentReading(),
       ...(over.postedAt === undefined ? {} : { postedAt: over.postedAt }),
     },
   };

@@ -5,6 +5,7 @@ import type { Opening } from '../../../src/model/opening.ts';
 import { Profile } from '../../../src/model/profile.ts';
 import { EducationLevel, type Requirement, type RequirementNode } from '../../../src/model/requirement.ts';
 import { type Person, preparePerson } from '../../../src/pipeline/match/person.ts';
+import { silentReading } from '../../kit/silence.ts';
 
 /** The day on which all cases of these tests happen. */
 export const NOW = new Date('2026-11-22T12:00:00Z');
@@ -78,16 +79,7 @@ export function opening(
     places: [],
     text: '',
     ...parts,
-    reading: {
-      requirements: [],
-      pay: [],
-      employmentTypes: [],
-      workplace: null,
-      remoteLimits: [],
-      seniority: null,
-      language: null,
-      ...parts.reading,
-    },
+    reading: silentReading(parts.reading),
   };
 }
 

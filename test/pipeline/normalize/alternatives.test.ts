@@ -6,8 +6,12 @@ import { shippedIndex } from '../../kit/credentials.ts';
 
 const posting = (text: string) => readPosting({ title: 'Coder', text: `Requirements:\n${text}` }, shippedIndex());
 
-const read = (text: string): string[] =>
-  posting(text).requirements.map((one) => `${one.strength}: ${describeNode(one.node, (id) => id)}`);
+/** What is read of a whole text, and of a text below a heading. */
+const demandsOf = (text: string): string[] =>
+  readPosting({ title: 'Coder', text }, shippedIndex()).requirements.map(
+    (one) => `${one.strength}: ${describeNode(one.node, (id) => id)}`,
+  );
+const read = (text: string): string[] => demandsOf(`Requirements:\n${text}`);
 
 describe('whole alternatives of credentials', () => {
   it.each([
@@ -157,6 +161,83 @@ describe('a wish for the setting behind a semicolon', () => {
 
   it('does not take years of service for experience', () => {
     expect(read('Recognised after 5 years of service')).toEqual([]);
+  });
+});
+
+describe('a choice above its list', () => {
+  it.each([
+    'One of the following:\n• RHIA\n• RHIT\n• 3 years of coding experience',
+    'One of the following is required:\n• RHIA\n• RHIT\n• At least 3 years of coding experience',
+    'One of these:\n• RHIA\n• RHIT\n• 3+ years of coding experience',
+    'One of the following certifications or experience:\n• RHIA\n• RHIT\n• 3 years of coding experience',
+    'One of these certifications:\n• RHIA\n• RHIT\n• or 3 years of coding experience',
+  ])('takes years for one of its items: %j', (text) => {
+    expect(read(text)).toEqual(['required: rhia, rhit or 3 years of coding experience']);
+  });
+
+  it.each([
+    'One of these certifications:\n• RHIA\n• RHIT\n• 3 years of coding experience',
+    'One of these certifications\n• RHIA\n• RHIT\n• 3 years of coding experience',
+    'One of the following credentials is required:\n• RHIA\n• 3 years of coding experience\n• RHIT',
+    'One of the following certifications:\n• RHIA\n• RHIT\n• At least 3 years of coding experience',
+  ])('of credentials alone takes no years for one: %j', (text) => {
+    const expected = ['required: rhia or rhit', 'required: 3 years of coding experience'];
+
+    expect(read(text)).toEqual(expected);
+    expect(demandsOf(text)).toEqual(expected);
+  });
+
+  it('keeps the one that is liked best among the others', () => {
+    expect(read('One of the following:\n• RHIA (preferred)\n• RHIT\n• CCS')).toEqual([
+      'required: rhia, rhit or ccs',
+      'preferred: rhia',
+    ]);
+  });
+
+  it('asks for nothing among the benefits', () => {
+    expect(demandsOf('Benefits\nOne of these certifications:\n• RHIA\n• RHIT')).toEqual([]);
+  });
+});
+
+describe('experience without years', () => {
+  it.each([
+    ['RAC-CT or experience with the MDS', ['required: rac-ct or equivalent experience']],
+    ['RHIT certification, or coding experience', ['required: rhit or equivalent experience']],
+    ['RHIA, RHIT, or relevant experience', ['required: rhia, rhit or equivalent experience']],
+    ['RN or LPN experience', ['required: rn or equivalent experience']],
+    ['Bachelor’s degree or experience', ["required: bachelor's degree or equivalent experience"]],
+    ['Bachelor’s degree in HIM or coding experience', ["required: bachelor's degree in HIM or equivalent experience"]],
+    ['Bachelor’s degree or equiv. experience', ["required: bachelor's degree or equivalent experience"]],
+    ['Bachelor’s or equivalent years of experience', ["required: bachelor's degree or equivalent experience"]],
+    ['Experience or an associate degree in HIM', ["required: equivalent experience or associate's degree in HIM"]],
+    [
+      'Experience, an associate degree in HIM, or completion of a coding school',
+      ["required: equivalent experience, associate's degree in HIM or certificate or diploma program"],
+    ],
+    [
+      'Associate degree or experience in billing, and RHIT',
+      ["required: associate's degree or equivalent experience", 'required: rhit'],
+    ],
+  ])('is an alternative in %j', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['RHIT and experience with Epic', ['required: rhit']],
+    ['RHIT or CCS. Experience with Epic or Cerner.', ['required: rhit or ccs']],
+    ['Associate degree and knowledge or experience in billing', ["required: associate's degree"]],
+    ['Associate degree; knowledge of or experience with Epic', ["required: associate's degree"]],
+    ['Associate degree, coding or billing experience', ["required: associate's degree"]],
+    [
+      'High school diploma or equivalent, and coding experience',
+      ['required: high school diploma or equivalent education'],
+    ],
+    ['Experience with Epic, RHIT or RHIA required', ['required: rhit or rhia']],
+    ['Experience, associate degree and RHIT required', ["required: associate's degree", 'required: rhit']],
+    ['No degree or experience required', ['required: no formal education']],
+    ['RHIT or 3 years of experience', ['required: rhit or 3 years of experience']],
+  ])('is none in %j', (text, expected) => {
+    expect(read(text)).toEqual(expected);
   });
 });
 

@@ -8,6 +8,7 @@ import { parsePlaces } from '../../../src/pipeline/normalize/places.ts';
 import { readPosting } from '../../../src/pipeline/normalize/read-posting.ts';
 import { shippedIndex } from '../../kit/credentials.ts';
 import { type Pair, scoreFields } from '../../kit/scores.ts';
+import { NO_DEMANDS } from '../../kit/silence.ts';
 
 const Rows = z.array(
   z.strictObject({ title: z.string(), text: z.string(), labels: z.record(z.string(), z.unknown()) }),
@@ -22,13 +23,7 @@ const Line = z.looseObject({
 const folder = new URL('./labelled/', import.meta.url);
 /** What a label that was left out means. */
 const SILENT: Labels = {
-  educationMin: null,
-  educationPreferred: null,
-  educationOrExperience: false,
-  credentialsRequired: [],
-  credentialsPreferred: [],
-  credentialWithinMonths: null,
-  minYears: null,
+  ...NO_DEMANDS,
   salaryMin: null,
   salaryMax: null,
   salaryCurrency: null,

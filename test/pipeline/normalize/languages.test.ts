@@ -3,6 +3,7 @@ import { cleanText } from '../../../src/pipeline/normalize/clean-text.ts';
 import { labelsOf } from '../../../src/pipeline/normalize/labels.ts';
 import { readPosting } from '../../../src/pipeline/normalize/read-posting.ts';
 import { shippedIndex } from '../../kit/credentials.ts';
+import { NO_DEMANDS } from '../../kit/silence.ts';
 
 /** Invented advertisements; none of them asks for a credential of our catalogue, an English degree, or years in English. */
 const POSTINGS = [
@@ -120,16 +121,6 @@ const LINES = [
   ['es', 'Se exige título de grado, 3 años de experiencia y carné de conducir; MA y CCS son siglas de la casa.'],
 ] as const;
 
-const UNASKED = {
-  educationMin: null,
-  educationPreferred: null,
-  educationOrExperience: false,
-  credentialsRequired: [],
-  credentialsPreferred: [],
-  credentialWithinMonths: null,
-  minYears: null,
-};
-
 function read(title: string, text: string) {
   return readPosting({ title, text: cleanText(text, 'text') }, shippedIndex());
 }
@@ -138,7 +129,7 @@ describe('postings in other languages than English', () => {
   it.each(POSTINGS)('$language: "$title" asks for nothing that its words do not say', ({ title, text }) => {
     const labels = labelsOf(read(title, text));
 
-    expect(labels).toMatchObject(UNASKED);
+    expect(labels).toMatchObject(NO_DEMANDS);
   });
 
   it.each(POSTINGS)('$language: "$title" is told by its small words', ({ title, text, language }) => {
@@ -159,7 +150,7 @@ describe('postings in other languages than English', () => {
     const labels = labelsOf(read('', line));
 
     expect(labels).toMatchObject({
-      ...UNASKED,
+      ...NO_DEMANDS,
       employmentTypes: [],
       workplace: null,
       salaryMin: null,

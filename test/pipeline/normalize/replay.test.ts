@@ -4,6 +4,7 @@ import type { Reading } from '../../../src/model/reading.ts';
 import type { Requirement } from '../../../src/model/requirement.ts';
 import { type ChangedField, describeChange, diffPostings, fieldName } from '../../../src/pipeline/normalize/replay.ts';
 import { newTally, samplesOf, tallyItem } from '../../../src/pipeline/normalize/replay-tally.ts';
+import { silentReading } from '../../kit/silence.ts';
 
 const TEXT = 'RHIA or RHIT required. Full time, remote. $30 an hour.';
 
@@ -24,16 +25,7 @@ function posting(reading: Partial<Reading> = {}, over: Partial<Posting> = {}): P
     employerKey: 'lakeside health',
     places: [{ text: 'Toledo, OH', city: 'Toledo', region: 'OH' }],
     text: TEXT,
-    reading: {
-      requirements: [],
-      pay: [],
-      employmentTypes: [],
-      workplace: null,
-      remoteLimits: [],
-      seniority: null,
-      language: 'en',
-      ...reading,
-    },
+    reading: silentReading({ language: 'en', ...reading }),
     ...over,
   };
 }

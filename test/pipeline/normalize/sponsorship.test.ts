@@ -1,23 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Sponsorship } from '../../../src/model/reading.ts';
-import { placeSegments } from '../../../src/pipeline/normalize/sections.ts';
-import { splitSentences } from '../../../src/pipeline/normalize/sentences.ts';
 import { readSponsorship } from '../../../src/pipeline/normalize/sponsorship.ts';
+import { expectQuoted, expectSoundReadings, sentencesOf, timeForMegabyte, wordsAround } from '../../kit/facts.ts';
 
-const read = (text: string) => readSponsorship(text, placeSegments(text, splitSentences(text)));
-const spelling = fc.constantFrom(
-  (words: string) => words,
-  (words: string) => words.toUpperCase(),
-  (words: string) => words.toLowerCase(),
-);
-const before = fc.constantFrom(
-  '',
-  'You will code charts.\n',
-  'Requirements:\n• ',
-  'Employer-sponsored life insurance.\n',
-);
-const after = fc.constantFrom('', '.', '.\nApply today!', '\n• 401k match', ';\ntwo years of experience');
+const read = (text: string) => readSponsorship(text, sentencesOf(text));
+const around = wordsAround(['Employer-sponsored life insurance.\n'], [';\ntwo years of experience']);
 
 describe('readSponsorship', () => {
   it.each([
@@ -117,16 +105,16 @@ describe('readSponsorship', () => {
         .map((parts) => `Candidates must be ${parts.join(' ')}`),
     );
     fc.assert(
-      fc.property(refusal, spelling, before, after, (words, spell, head, tail) => {
+      fc.property(refusal, around, (words, { head, spell, tail }) => {
         const text = head + spell(words) + tail;
 
         const sponsorship = read(text);
 
         expect(sponsorship?.offered).toBe(false);
         expect(sponsorship?.evidence.quote.toLowerCase()).toContain('sponsor');
-        expect(text.slice(sponsorship?.evidence.start, sponsorship?.evidence.end)).toBe(sponsorship?.evidence.quote);
+        expectQuoted(text, sponsorship?.evidence);
       }),
-      { numRuns: 400 },
+      { numRuns: 850 },
     );
   });
 
@@ -148,10 +136,10 @@ describe('readSponsorship', () => {
         .map(([what, is, done]) => `${what} sponsorship${is} ${done}`),
     );
     fc.assert(
-      fc.property(offer, spelling, before, after, (words, spell, head, tail) => {
+      fc.property(offer, around, (words, { head, spell, tail }) => {
         expect(read(head + spell(words) + tail)?.offered).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 650 },
     );
   });
 
@@ -172,14 +160,15 @@ describe('readSponsorship', () => {
       )
       .map((parts) => parts.join(' '));
     fc.assert(
-      fc.property(other, spelling, before, after, (words, spell, head, tail) => {
+      fc.property(other, around, (words, { head, spell, tail }) => {
         expect(read(head + spell(words) + tail)).toBeNull();
       }),
+      { numRuns: 250 },
     );
   });
 
   it('gives a valid, true and repeatable reading of any words', () => {
-    const words = fc.constantFrom(
+    const words = [
       'sponsor',
       'sponsorship',
       'visa',
@@ -192,29 +181,12 @@ describe('readSponsorship', () => {
       'require',
       'now or in the future',
       '?',
-      '. ',
-      '\n',
       ':',
       'yes',
       'candidates',
-      '😀',
-      '\u0000',
-    );
-    const anything = fc.oneof(
-      fc.array(words, { maxLength: 80 }).map((all) => all.join(' ')),
-      fc.string({ maxLength: 2000, unit: 'binary' }),
-    );
-    fc.assert(
-      fc.property(anything, (text) => {
-        const sponsorship = read(text);
+    ];
 
-        if (sponsorship === null) return;
-        expect(() => Sponsorship.parse(sponsorship)).not.toThrow();
-        expect(text.slice(sponsorship.evidence.start, sponsorship.evidence.end)).toBe(sponsorship.evidence.quote);
-        expect(read(text)).toEqual(sponsorship);
-      }),
-      { numRuns: 400 },
-    );
+    expectSoundReadings(words, read, Sponsorship, ({ evidence }) => [evidence]);
   });
 
   it.each([
@@ -226,12 +198,8 @@ describe('readSponsorship', () => {
     'we will offer visa ',
     'h-1b ',
   ])('takes time linear in a megabyte of %j', (piece) => {
-    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    const segments = placeSegments(text, splitSentences(text));
-    const start = performance.now();
+    const took = timeForMegabyte(piece, readSponsorship);
 
-    readSponsorship(text, segments);
-
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(took).toBeLessThan(2000);
   });
 });

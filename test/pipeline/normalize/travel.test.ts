@@ -1,31 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Travel } from '../../../src/model/reading.ts';
-import { placeSegments } from '../../../src/pipeline/normalize/sections.ts';
-import { splitSentences } from '../../../src/pipeline/normalize/sentences.ts';
 import { readTravel } from '../../../src/pipeline/normalize/travel.ts';
+import { expectQuoted, expectSoundReadings, sentencesOf, timeForMegabyte, wordsAround } from '../../kit/facts.ts';
 
-const read = (text: string) => readTravel(text, placeSegments(text, splitSentences(text)));
-const spelling = fc.constantFrom(
-  (words: string) => words,
-  (words: string) => words.toUpperCase(),
-  (words: string) => words.toLowerCase(),
-);
-/** Sentences around the one under test that say nothing of travel. */
-const before = fc.constantFrom(
-  '',
-  'You will code charts. ',
-  'Requirements:\n',
-  'RHIT required.\n• ',
-  'Bonus of 10% paid.\n',
-);
-const after = fc.constantFrom(
-  '',
-  '.',
-  '. Apply today!',
-  '\nPay: $30 per hour',
-  '; two years of experience',
-  '\n• 401k match of 4%',
+const read = (text: string) => readTravel(text, sentencesOf(text));
+const around = wordsAround(
+  ['You will code charts. ', 'Requirements:\n', 'RHIT required.\n• ', 'Bonus of 10% paid.\n'],
+  ['. Apply today!', '\nPay: $30 per hour', '; two years of experience', '\n• 401k match of 4%'],
 );
 
 describe('readTravel', () => {
@@ -110,7 +92,7 @@ describe('readTravel', () => {
       (words: string) => `Willingness to travel (${words})`,
     );
     fc.assert(
-      fc.property(share, frame, spelling, before, after, ([high, low, join, unit, lead], put, spell, head, tail) => {
+      fc.property(share, frame, around, ([high, low, join, unit, lead], put, { head, spell, tail }) => {
         const range = low > 0 && low < high && lead === '' ? `${low}${join}${high}` : `${lead}${high}`;
         const sentence = put(`${range}${unit}`);
         const text = head + spell(sentence) + tail;
@@ -120,9 +102,9 @@ describe('readTravel', () => {
         expect(travel?.percent).toBe(high);
         expect(travel?.evidence.quote).toContain(String(high));
         expect(travel?.evidence.quote.toLowerCase()).toContain('travel');
-        expect(text.slice(travel?.evidence.start, travel?.evidence.end)).toBe(travel?.evidence.quote);
+        expectQuoted(text, travel?.evidence);
       }),
-      { numRuns: 400 },
+      { numRuns: 1200 },
     );
   });
 
@@ -141,11 +123,11 @@ describe('readTravel', () => {
       )
       .map(([kind, rest]) => `${kind} travel${rest}`);
     fc.assert(
-      fc.property(denied, stated, spelling, before, after, (no, some, spell, head, tail) => {
+      fc.property(denied, stated, around, (no, some, { head, spell, tail }) => {
         expect(read(head + spell(no) + tail)?.percent).toBe(0);
         expect(read(head + spell(some) + tail)?.percent).toBeNull();
       }),
-      { numRuns: 300 },
+      { numRuns: 900 },
     );
   });
 
@@ -173,14 +155,15 @@ describe('readTravel', () => {
       )
       .map(([word, noun, rest]) => `${word} ${noun}${rest}`);
     fc.assert(
-      fc.property(other, before, after, (words, head, tail) => {
+      fc.property(other, around, (words, { head, tail }) => {
         expect(read(head + words + tail)).toBeNull();
       }),
+      { numRuns: 300 },
     );
   });
 
   it('gives a valid, true and repeatable reading of any words', () => {
-    const words = fc.constantFrom(
+    const words = [
       'travel',
       'Travel:',
       '10',
@@ -192,45 +175,22 @@ describe('readTravel', () => {
       'not',
       'required',
       'occasional',
-      '\n',
-      '. ',
       '(',
       ')',
       'some',
       'remote',
       'of the time',
-      '😀',
-      '\u0000',
-    );
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.array(words, { maxLength: 80 }).map((all) => all.join(' ')),
-          fc.string({ maxLength: 2000, unit: 'binary' }),
-        ),
-        (text) => {
-          const travel = read(text);
+    ];
 
-          if (travel === null) return;
-          expect(() => Travel.parse(travel)).not.toThrow();
-          expect(text.slice(travel.evidence.start, travel.evidence.end)).toBe(travel.evidence.quote);
-          expect(read(text)).toEqual(travel);
-        },
-      ),
-      { numRuns: 400 },
-    );
+    expectSoundReadings(words, read, Travel, ({ evidence }) => [evidence]);
   });
 
   it.each(['travel ', 'travel\n', 'Travel:\n', '10% travel\n', '10% ', 'no travel nurse ', '1', ' '])(
     'takes time linear in a megabyte of %j',
     (piece) => {
-      const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-      const segments = placeSegments(text, splitSentences(text));
-      const start = performance.now();
+      const took = timeForMegabyte(piece, readTravel);
 
-      readTravel(text, segments);
-
-      expect(performance.now() - start).toBeLessThan(2000);
+      expect(took).toBeLessThan(2000);
     },
   );
 });

@@ -1,28 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSchedule } from '../../../src/pipeline/normalize/schedule.ts';
-import { placeSegments } from '../../../src/pipeline/normalize/sections.ts';
-import { splitSentences } from '../../../src/pipeline/normalize/sentences.ts';
+import { expectQuoted, sentencesOf, wordsAround } from '../../kit/facts.ts';
 
-const read = (text: string) => readSchedule(text, placeSegments(text, splitSentences(text)));
+const read = (text: string) => readSchedule(text, sentencesOf(text));
 const hoursOf = (text: string) => {
   const hours = read(text)?.hoursPerWeek;
   return hours && [hours.min, hours.max];
 };
-const spelling = fc.constantFrom(
-  (words: string) => words,
-  (words: string) => words.toUpperCase(),
-  (words: string) => words.toLowerCase(),
-);
-const before = fc.constantFrom('', 'You will code charts.\n', 'Requirements:\n• RHIT\n• ', 'Pay: $30 per hour\n');
-const after = fc.constantFrom(
-  '',
-  '.',
-  '.\nApply today!',
-  '\n• 401k match',
-  '\nTwo years of experience',
-  '; parking is free',
-);
+const around = wordsAround();
 
 describe('hours per week', () => {
   it.each([
@@ -85,20 +71,18 @@ describe('hours per week', () => {
         hours,
         fc.constantFrom('-', ' - ', ' to ', '–'),
         frame,
-        spelling,
-        before,
-        after,
-        ([min, more], join, put, spell, head, tail) => {
+        around,
+        ([min, more], join, put, { head, spell, tail }) => {
           const text = head + spell(put(more === 0 ? `${min}` : `${min}${join}${min + more}`)) + tail;
 
           const found = read(text)?.hoursPerWeek;
 
           expect([found?.min, found?.max]).toEqual([min, min + more]);
           expect(found?.evidence.quote).toContain(String(min));
-          expect(text.slice(found?.evidence.start, found?.evidence.end)).toBe(found?.evidence.quote);
+          expectQuoted(text, found?.evidence);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 500 },
     );
   });
 });

@@ -134,6 +134,70 @@ describe('alternatives', () => {
   });
 });
 
+describe('one thing in place of another', () => {
+  const DIPLOMA = 'required: high school diploma';
+
+  it.each([
+    [
+      'One year of experience in a medical records department, or an associate degree in health information in its place.',
+      "required: 1 year of medical records department experience or associate's degree in health information",
+    ],
+    [
+      'Two years of billing experience, or a coding certificate program in its stead.',
+      'required: 2 years of billing experience or certificate or diploma program',
+    ],
+    [
+      'Two years of coding, or an associate degree in lieu of it.',
+      "required: 2 years of coding experience or associate's degree",
+    ],
+    [
+      'Three years of coding, or instead an associate degree.',
+      "required: 3 years of coding experience or associate's degree",
+    ],
+    [
+      'Three years of coding or a bachelor’s degree in lieu of the experience.',
+      "required: 3 years of experience or bachelor's degree",
+    ],
+    ['RHIT, or two years of coding experience in its place.', 'required: rhit or 2 years of coding experience'],
+    [
+      'Bachelor’s degree, or four years of experience in lieu of a degree.',
+      "required: bachelor's degree or 4 years of experience",
+    ],
+    [
+      'Bachelor’s degree preferred; four years of experience in lieu of a degree.',
+      "preferred: bachelor's degree or 4 years of experience",
+    ],
+    ['4 years of experience in lieu of a bachelor’s degree.', "required: 4 years of experience or bachelor's degree"],
+  ])('is a demand of its own where both are named: %j', (sentence, expected) => {
+    expect(read(`Requirements:\nHigh school diploma required. ${sentence}`)).toEqual([DIPLOMA, expected]);
+    expect(read(`Requirements:\n• High school diploma\n• ${sentence}`)).toEqual([DIPLOMA, expected]);
+  });
+
+  it.each([
+    ['Four years of coding experience in its place.', '4 years of coding experience'],
+    ['Associate degree and 4 years of experience in lieu of it.', "(associate's degree and 4 years of experience)"],
+    [
+      'An associate degree with 4 years of experience will be accepted in its place.',
+      "(associate's degree and 4 years of experience)",
+    ],
+    ['An associate degree accepted in its place.', "associate's degree"],
+    [
+      'In lieu of a bachelor’s degree, 4 years of coding experience.',
+      '(equivalent experience and 4 years of coding experience)',
+    ],
+    [
+      'Instead of the degree, 6 years of coding experience.',
+      '(equivalent experience and 6 years of coding experience)',
+    ],
+    ['4 years of experience can be substituted for the bachelor’s degree.', '4 years of experience'],
+    ['RHIT in its place.', 'rhit'],
+  ])('is an alternative to the sentence before where only one is: %j', (sentence, expected) => {
+    expect(read(`Requirements:\nBachelor’s degree required. ${sentence}`)).toEqual([
+      `required: bachelor's degree or ${expected}`,
+    ]);
+  });
+});
+
 describe('what is no demand', () => {
   it.each([
     'Sorry, we cannot take CPC-A or CCA for this one.',
@@ -174,8 +238,34 @@ describe('grace', () => {
     ['CCS within one hundred eighty (180) days of hire', 6],
     ['CCS within 6 to 12 months of hire', 12],
     ['CCS. A candidate who is not certified will be given nine (9) months to become so.', 9],
+    ['Certification (within 6 months): CCS', 6],
+    ['Certification (within six months): CCS', 6],
+    ['Certification (within six months):\n• CCS', 6],
+    ['Within 6 months: CCS', 6],
+    ['CCS by the end of your first 6 months', 6],
+    ['CCS during the first 6 months of employment', 6],
+    ['CCS by month 6', 6],
+    ['CCS with a 6 month grace period', 6],
+    ['CCS (grace period: 90 days)', 3],
+    ['CCS required. A grace period of one year is given.', 12],
   ])('gives the time of %j', (text, months) => {
     expect(read(`Requirements:\n• ${text}`)).toEqual([`required: ccs, within ${months} months of hire`]);
+  });
+
+  it.each([
+    'CCS with no 6 month grace period',
+    'CCS; 6 month probationary period',
+    'Certification (obtained within the past 6 months): CCS',
+    'During the first 6 months of employment coders are audited; CCS required',
+  ])('finds no time to earn it in %j', (text) => {
+    expect(read(`Requirements:\n• ${text}`)).toEqual(['required: ccs']);
+  });
+
+  it('takes the time of a label no further than its line', () => {
+    expect(read('Requirements:\nCertification (within six months): RHIT\nLicense: RN')).toEqual([
+      'required: rhit, within 6 months of hire',
+      'required: rn',
+    ]);
   });
 
   it('leaves a physical exam within 14 days to itself', () => {

@@ -1,18 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeSegments } from '../../../src/pipeline/normalize/sections.ts';
-import { splitSentences } from '../../../src/pipeline/normalize/sentences.ts';
+import { Reading } from '../../../src/model/reading.ts';
 import { readWorkplace } from '../../../src/pipeline/normalize/workplace.ts';
+import { expectQuoted, expectSoundReadings, sentencesOf, timeForMegabyte, wordsAround } from '../../kit/facts.ts';
 
-const read = (text: string, title = 'Coder') =>
-  readWorkplace(title, [], text, placeSegments(text, splitSentences(text)));
-const spelling = fc.constantFrom(
-  (words: string) => words,
-  (words: string) => words.toUpperCase(),
-  (words: string) => words.toLowerCase(),
-);
-const before = fc.constantFrom('', 'You will code charts.\n', 'Requirements:\n• ', 'Pay: $30 per hour\n');
-const after = fc.constantFrom('', '.', '.\nApply today!', '\n• 401k match', '; parking is free');
+const read = (text: string, title = 'Coder') => readWorkplace(title, [], text, sentencesOf(text));
+const around = wordsAround();
 
 describe('days in the office', () => {
   it.each([
@@ -72,18 +65,17 @@ describe('days in the office', () => {
       (days: string, place: string) => `Hybrid position (${days} days/week ${place})`,
     );
     fc.assert(
-      fc.property(count, here, frame, spelling, before, after, ([words, days], place, put, spell, head, tail) => {
+      fc.property(count, here, frame, around, ([words, days], place, put, { head, spell, tail }) => {
         const text = head + spell(put(words, place)) + tail;
 
         const workplace = read(text);
 
         expect(workplace?.mode).toBe('hybrid');
         expect(workplace?.officeDays).toBe(days);
-        const { start, end, quote } = workplace?.officeDaysEvidence ?? {};
-        expect(text.slice(start, end)).toBe(quote);
-        expect(quote?.toLowerCase()).toContain(words);
+        expectQuoted(text, workplace?.officeDaysEvidence);
+        expect(workplace?.officeDaysEvidence?.quote.toLowerCase()).toContain(words);
       }),
-      { numRuns: 300 },
+      { numRuns: 450 },
     );
   });
 });
@@ -134,22 +126,22 @@ describe('remote after training', () => {
       (words: string) => `This position is remote once ${words} is complete`,
     );
     fc.assert(
-      fc.property(lesson, frame, spelling, before, after, (words, put, spell, head, tail) => {
+      fc.property(lesson, frame, around, (words, put, { head, spell, tail }) => {
         const text = head + spell(put(words)) + tail;
 
         const workplace = read(text);
 
         expect(workplace).toMatchObject({ mode: 'remote', afterTraining: true });
-        expect(text.slice(workplace?.evidence?.start, workplace?.evidence?.end)).toBe(workplace?.evidence?.quote);
+        expectQuoted(text, workplace?.evidence);
       }),
-      { numRuns: 300 },
+      { numRuns: 450 },
     );
   });
 });
 
 describe('readWorkplace on any text', () => {
-  it('gives true quotes, and the same reading twice', () => {
-    const words = fc.constantFrom(
+  it('gives a valid, true and repeatable reading', () => {
+    const words = [
       'hybrid',
       'remote',
       'onsite',
@@ -164,26 +156,14 @@ describe('readWorkplace on any text', () => {
       'training',
       'then',
       '90 days',
-      '\n',
-      '. ',
       '(',
       ')',
       ':',
-      '😀',
-      '\u0000',
-    );
-    fc.assert(
-      fc.property(fc.array(words, { maxLength: 80 }), (all) => {
-        const text = all.join(' ');
+    ];
+    const workplace = Reading.shape.workplace.refine((found) => (found?.officeDays ?? 1) <= 5);
 
-        const workplace = read(text);
-
-        for (const evidence of [workplace?.evidence, workplace?.officeDaysEvidence])
-          if (evidence) expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote);
-        expect(workplace?.officeDays ?? 1).toBeLessThanOrEqual(5);
-        expect(read(text)).toEqual(workplace);
-      }),
-      { numRuns: 400 },
+    expectSoundReadings(words, read, workplace, (found) =>
+      [found?.evidence, found?.officeDaysEvidence].flatMap((evidence) => evidence ?? []),
     );
   });
 
@@ -196,12 +176,8 @@ describe('readWorkplace on any text', () => {
     'after 1 day remote\n',
     'Mon - Tue - ',
   ])('takes time linear in a megabyte of %j', (piece) => {
-    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    const segments = placeSegments(text, splitSentences(text));
-    const start = performance.now();
+    const took = timeForMegabyte(piece, (text, segments) => readWorkplace('Coder', [], text, segments));
 
-    readWorkplace('Coder', [], text, segments);
-
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(took).toBeLessThan(2000);
   });
 });
