@@ -30,6 +30,11 @@ const BLOCKS = new Set(
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** Zero-width and direction marks, soft hyphens, byte order marks, controls other than tab and newline. */
 const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}]/gu;
+/** What is none of the characters that nearly every text is made of: without one, none of them has to be changed. */
+const STRANGE =
+  /[^\t\n\x20-_a-~\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u00ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2122\u25cf]/;
+const BLANK = 32;
+const BULLET = 0x2022;
 
 /**
  * Turns a description into clean text: headings and paragraphs on lines of their own, list items as lines that
@@ -44,11 +49,11 @@ export function cleanText(description: string, format: 'html' | 'text'): string 
 
 /** Markdown's escapes and bold marks say nothing and split words from their figures; a mark between two words becomes a blank. */
 function withoutEmphasis(text: string): string {
-  return text
-    .replace(/\\(?=[-+.*_#()[\]!&>~|])/g, '')
-    .replace(/(\w?)\*{2,}(?=(\w?))/g, (_marks, before: string, after: string) =>
-      before === '' || after === '' ? before : `${before}${/[a-z\d]/.test(before) && /[A-Z]/.test(after) ? '\n' : ' '}`,
-    );
+  const plain = text.includes('\\') ? text.replace(/\\(?=[-+.*_#()[\]!&>~|])/g, '') : text;
+  if (!plain.includes('**')) return plain;
+  return plain.replace(/(\w?)\*{2,}(?=(\w?))/g, (_marks, before: string, after: string) =>
+    before === '' || after === '' ? before : `${before}${/[a-z\d]/.test(before) && /[A-Z]/.test(after) ? '\n' : ' '}`,
+  );
 }
 
 function textOfHtml(html: string): string {
@@ -121,29 +126,37 @@ function textOfHtml(html: string): string {
 }
 
 function tidy(text: string): string {
-  const lines = text
-    .toWellFormed()
-    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
-    .replace(INVISIBLE, '')
-    .replace(/(?<=[A-Za-z])[´`](?=[A-Za-z])/g, "'")
-    .split('\n');
+  const lines = withPlainSigns(text).split('\n');
   const kept: string[] = [];
   let mark = '';
   for (const line of lines) {
-    const folded =
-      mark +
-      line
-        .replace(/[ \t]{2,}/g, ' ')
-        .replace(/ +$/, '')
-        .replace(/^ (?=\S)/, '');
+    const folded = mark + withFoldedBlanks(line);
     mark = '';
     // A paragraph inside a list item leaves the item's mark alone on a line.
-    if (folded.trim() === '•') mark = '• ';
-    else if (folded.trim() !== '') kept.push(folded.replace(/^• [•·▪●*-] ?/, '• '));
+    if (folded.length < 4 && folded.trim() === '•') mark = '• ';
+    else if (folded !== '' && folded.trim() !== '')
+      kept.push(folded.charCodeAt(0) === BULLET ? folded.replace(/^• [•·▪●*-] ?/, '• ') : folded);
     else if ((kept.at(-1) ?? '') !== '') kept.push('');
   }
   return cut(kept.join('\n').trim());
+}
+
+/** Line ends as `\n`, blanks as ` `, no invisible characters. Each change is tried only where a first look found its signs. */
+function withPlainSigns(text: string): string {
+  let plain = text.isWellFormed() ? text : text.toWellFormed();
+  if (!STRANGE.test(plain)) return plain;
+  plain = plain
+    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
+    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+    .replace(INVISIBLE, '');
+  return /[´`]/.test(plain) ? plain.replace(/(?<=[A-Za-z])[´`](?=[A-Za-z])/g, "'") : plain;
+}
+
+/** A line with single blanks, and none around its words. */
+function withFoldedBlanks(line: string): string {
+  let folded = line.includes('  ') || line.includes('\t') ? line.replace(/[ \t]{2,}/g, ' ') : line;
+  if (folded.endsWith(' ')) folded = folded.replace(/ +$/, '');
+  return folded.charCodeAt(0) === BLANK && folded.charCodeAt(1) !== BLANK ? folded.slice(1) : folded;
 }
 
 function cut(text: string): string {

@@ -5,7 +5,7 @@ import { tokenize } from '../../../src/pipeline/normalize/tokens.ts';
 import { shippedIndex } from '../../kit/credentials.ts';
 
 const found = (text: string, index = shippedIndex()) =>
-  index.scan(text, tokenize(text)).map((one) => `${one.id}=${text.slice(one.start, one.end)}`);
+  index.scan(text, tokenize(text, index.vocabulary)).map((one) => `${one.id}=${text.slice(one.start, one.end)}`);
 
 describe('compileCatalogue', () => {
   it.each([
