@@ -117,8 +117,8 @@ function stepsOf(alias: string): Path['steps'] {
   }));
 }
 
-function rootsOf(paths: readonly Path[], { idOf }: Vocabulary): (Node | undefined)[] {
-  const roots: (Node | undefined)[] = [];
+function rootsOf(paths: readonly Path[], { idOf, marks }: Vocabulary): (Node | undefined)[] {
+  const roots: (Node | undefined)[] = Array.from(marks, () => undefined);
   for (const { row, steps, letters, guarded } of paths) {
     const near = guarded && row.near.length > 0 ? { near: idsOf(row.near, idOf) } : {};
     const notNear = guarded && row.notNear.length > 0 ? { notNear: idsOf(row.notNear, idOf) } : {};
@@ -151,14 +151,13 @@ function stepKey(gap: number, id: number): number {
 
 function scan(trie: Trie, text: string, tokens: Tokens): Mention[] {
   const mentions: Mention[] = [];
-  const { roots } = trie;
   const { singulars } = trie.vocabulary;
   const { ids } = tokens;
   let position = 0;
   while (position < ids.length) {
     const id = ids[position] ?? 0;
     // Most words begin no spelling.
-    if (id === 0 || (roots[id] === undefined && roots[singulars[id] ?? 0] === undefined)) {
+    if (id === 0 || (rootAt(trie, id) === undefined && rootAt(trie, singularIn(singulars, id)) === undefined)) {
       position += 1;
       continue;
     }
@@ -180,10 +179,10 @@ function longestAt(trie: Trie, text: string, tokens: Tokens, from: number) {
     const id = tokens.ids[position] ?? 0;
     const gap = tokens.gaps[position] ?? GAP.other;
     if (id === 0) break;
-    const plural = singulars[id] ?? 0;
-    const exact = position === from ? trie.roots[id] : step(node, gap, id);
+    const single = singularIn(singulars, id);
+    const exact = position === from ? rootAt(trie, id) : step(node, gap, id);
     const folded =
-      plural === 0 ? undefined : position === from ? trie.roots[plural] : node?.next.get(stepKey(gap, plural));
+      single === 0 ? undefined : position === from ? rootAt(trie, single) : node?.next.get(stepKey(gap, single));
     // "coding-related certification" is the spelling "coding certification".
     if (exact === undefined && position > from && gap === GAP.hyphen && trie.turns.has(id)) continue;
     const spelling = allowedOf(exact, text, tokens, from, position) ?? allowedOf(folded, text, tokens, from, position);
@@ -198,15 +197,27 @@ function longestAt(trie: Trie, text: string, tokens: Tokens, from: number) {
   return best;
 }
 
+function rootAt({ roots }: Trie, id: number): Node | undefined {
+  return id > 0 ? roots[id] : undefined;
+}
+
+/** The number of a word's singular; 0 where none is known. */
+function singularIn(singulars: Uint16Array, id: number): number {
+  return id < 0 ? -id : (singulars[id] ?? 0);
+}
+
 /** "Board-Certified Coder" is the spelling "Board Certified Coder"; the reverse (`CPC A`) is not granted. */
 function step(node: Node | undefined, gap: number, id: number): Node | undefined {
+  if (id < 0) return undefined;
   const next = node?.next.get(stepKey(gap, id));
   if (next !== undefined || (gap !== GAP.hyphen && gap !== GAP.slash)) return next;
   return node?.next.get(stepKey(GAP.blank, id));
 }
 
 function allowedOf(node: Node | undefined, text: string, tokens: Tokens, from: number, to: number) {
-  return node?.spellings.find((one) => allowed(one, text, tokens, from, to));
+  if (node === undefined || node.spellings.length === 0) return undefined;
+  for (const one of node.spellings) if (allowed(one, text, tokens, from, to)) return one;
+  return undefined;
 }
 
 function allowed(spelling: Spelling, text: string, tokens: Tokens, from: number, to: number): boolean {
@@ -220,7 +231,7 @@ function allowed(spelling: Spelling, text: string, tokens: Tokens, from: number,
   const end = Math.min(tokens.ids.length, to + NEAR_WORDS + 1);
   for (let position = Math.max(0, from - NEAR_WORDS); position < end; position += 1) {
     const id = tokens.ids[position] ?? 0;
-    if (id === 0 || (position >= from && position <= to)) continue;
+    if (id <= 0 || (position >= from && position <= to)) continue;
     if (spelling.notNear?.has(id)) return false;
     if (spelling.near?.has(id)) near = true;
   }

@@ -28,6 +28,9 @@ const MAX_CELLS = 60;
 const LEAD_HEADING =
   /^(?:(?:Minimum|Required|Preferred|Desired|Basic|Additional|MINIMUM|REQUIRED|PREFERRED|DESIRED|BASIC|ADDITIONAL) (?:(?:Job|JOB|Education|EDUCATION) )?(?:Qualifications?|QUALIFICATIONS?|Requirements?|REQUIREMENTS?|Skills|SKILLS|Experience|EXPERIENCE|Education|EDUCATION)|(?:QUALIFICATIONS|REQUIREMENTS|EDUCATION|Qualifications|Requirements)) (?=[A-Z][a-z' ]|\d)(?!(?:And|Of|For|In|Or)\b)/;
 
+/** What it can begin with. */
+const LEADS = 'MRPDBAQE';
+
 /**
  * Places each sentence in its section, by the headings before it. A label at the head of a line ("Education:
  * Bachelor's") is split off as a heading of its own, and the cells of a table belong to their columns. Linear.
@@ -159,7 +162,7 @@ function labelAt(
     const heading = words.split(' ').length <= 9 && !/[.;]/.test(words) ? classify(words) : undefined;
     if (heading !== undefined) return { heading, end: start + colon + 1, style };
   }
-  const lead = /^[MRPDBAQE]/.test(label) ? LEAD_HEADING.exec(label.slice(0, 60)) : null;
+  const lead = LEADS.includes(label.charAt(0)) ? LEAD_HEADING.exec(label.slice(0, 60)) : null;
   if (lead !== null && start + lead[0].length < end) {
     const heading = classify(fold(lead[0]));
     if (heading !== undefined) return { heading, end: start + lead[0].length, style };

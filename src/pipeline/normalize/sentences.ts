@@ -116,7 +116,8 @@ function splitPart(
   names: Names,
   cell?: number,
 ): void {
-  const mark = BULLET.exec(text.slice(from, Math.min(to, from + 12)));
+  // No list mark is a capital.
+  const mark = isUpper(codeAt(text, from)) ? null : BULLET.exec(text.slice(from, Math.min(to, from + 12)));
   let start = from + (mark?.[0].length ?? 0);
   let bullet = mark !== null;
   let first = cell === undefined || cell === 0;
@@ -148,8 +149,8 @@ function push(
   const column = cell === undefined ? {} : { cell };
   let start = from;
   let end = to;
-  while (start < end && /[\s*_#•·▪●]/.test(text.charAt(start))) start += 1;
-  while (end > start && /[\s*_#]/.test(text.charAt(end - 1))) end -= 1;
+  while (start < end && !isLetter(codeAt(text, start)) && /[\s*_#•·▪●]/.test(text.charAt(start))) start += 1;
+  while (end > start && !isSign(codeAt(text, end - 1)) && /[\s*_#]/.test(text.charAt(end - 1))) end -= 1;
   if (start === end) return false;
   let begin = first;
   while (end - start > MAX_SENTENCE) {
@@ -207,9 +208,9 @@ function endsSentence(text: string, at: number, start: number): boolean {
   const next = codeAt(text, at + 1);
   if (next === 32 || next === 42 || next === 9 || next === 35) {
     let after = at + 1;
-    while (/[\s*_#"“(]/.test(text.charAt(after)) && after < at + 10) after += 1;
-    if (!isUpper(codeAt(text, after)) && !isDigit(codeAt(text, after)) && !/[$£€]/.test(text.charAt(after)))
-      return false;
+    while (!isLetter(codeAt(text, after)) && /[\s*_#"“(]/.test(text.charAt(after)) && after < at + 10) after += 1;
+    const begin = codeAt(text, after);
+    if (!isUpper(begin) && !isDigit(begin) && (isLower(begin) || !/[$£€]/.test(text.charAt(after)))) return false;
     return text.charAt(at) !== '.' || !ABBREVIATION.test(text.slice(Math.max(start, at - 6), at));
   }
   // "… for this one.2–4 years".
@@ -278,6 +279,10 @@ function isDot(code: number): boolean {
 /** The UTF-16 unit at a place, 0 beyond the ends: `NaN` would make the callers several times slower. */
 function codeAt(text: string, at: number): number {
   return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+}
+/** A letter or a full stop, as which most sentences end. */
+function isSign(code: number): boolean {
+  return code === 46 || isLetter(code);
 }
 function isUpper(code: number): boolean {
   return code >= 65 && code <= 90;

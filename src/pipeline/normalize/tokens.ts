@@ -1,4 +1,4 @@
-import { HASH_START, hashStep, SLOT_ID, type Vocabulary } from './vocabulary.ts';
+import { HASH_START, hashStep, hashWithout, SLOT_ID, type Vocabulary } from './vocabulary.ts';
 
 /** What stands between a word and the one before it: what tells `CPC-A` from `CPC a`. `other` is anything else. */
 export const GAP = { none: 0, blank: 1, hyphen: 2, dot: 3, slash: 4, other: 5 } as const;
@@ -7,8 +7,9 @@ export const GAP = { none: 0, blank: 1, hyphen: 2, dot: 3, slash: 4, other: 5 } 
 export interface Tokens {
   readonly starts: readonly number[];
   readonly ends: readonly number[];
-  /** Numbers of the vocabulary, 0 for words it does not hold; and what it says of them. */
+  /** Numbers of the vocabulary: 0 for a word it does not hold, below 0 for the plural of a word that it holds. */
   readonly ids: readonly number[];
+  /** What the vocabulary says of the words. */
   readonly marks: readonly number[];
   /** Values of `GAP`. */
   readonly gaps: readonly number[];
@@ -31,6 +32,7 @@ const SORT = Uint8Array.from({ length: 0x10000 }, (_, code) => {
 });
 const APOSTROPHE = 39;
 const PLUS = 43;
+const SMALL_S = 115;
 /** Nothing has more plus signs behind it. */
 const PLUS_WITHIN = 24;
 
@@ -79,7 +81,9 @@ export function tokenize(text: string, vocabulary: Vocabulary, starts: readonly 
       else hash = hashStep(hash, sort === UPPER ? code | 32 : code);
     }
     for (; at < to && text.charCodeAt(at) === PLUS && at - start < PLUS_WITHIN; at += 1) hash = hashStep(hash, PLUS);
-    const id = ascii ? find(text, start, at, hash, vocabulary) : vocabulary.idOf(wordAt(text, start, at));
+    let id = ascii ? find(text, start, at, hash, vocabulary) : vocabulary.idOf(wordAt(text, start, at));
+    if (id === 0 && ascii && at - start > 2 && (text.charCodeAt(at - 1) | 32) === SMALL_S)
+      id = 0 - singularOf(text, start, at - 1, hashWithout(hash, SMALL_S), vocabulary);
     tokens.starts.push(start);
     tokens.ends.push(at);
     tokens.ids.push(id);
@@ -88,6 +92,13 @@ export function tokenize(text: string, vocabulary: Vocabulary, starts: readonly 
     gapStart = at;
   }
   return tokens;
+}
+
+/** The number of the word that stands before its plural's s or apostrophe and s. */
+function singularOf(text: string, start: number, end: number, hash: number, vocabulary: Vocabulary): number {
+  const last = text.charCodeAt(end - 1);
+  if (last !== APOSTROPHE && last !== 0x2019) return find(text, start, end, hash, vocabulary);
+  return find(text, start, end - 1, hashWithout(hash, APOSTROPHE), vocabulary);
 }
 
 /** The number of the word that is written in a stretch of ASCII; 0 where the vocabulary has none. */

@@ -22,10 +22,14 @@ export interface Vocabulary {
 
 /** The bits of a slot that are the word's number; the others are the hash's. */
 export const SLOT_ID = 0xffff;
-/** What the hash of a word begins with, and how it takes in one more UTF-16 unit (FNV-1a). */
+/** What the hash of a word begins with, and how it takes in one more UTF-16 unit or gives its last one back (FNV-1a). */
 export const HASH_START = 0x811c9dc5 | 0;
 export function hashStep(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193);
+}
+export function hashWithout(hash: number, code: number): number {
+  // The prime's inverse modulo 2^32.
+  return Math.imul(hash, 0x359c449b) ^ code;
 }
 
 /** Knows no word: for cutting a text into words alone. */
@@ -47,7 +51,7 @@ export function compileVocabulary(more: Iterable<string>): Vocabulary {
   for (const word of FIRST_OF_DEGREE) add(word, BEGINS.degree);
   for (const word of FIRST_OF_CUE) add(word, BEGINS.cue);
   for (const word of FIRST_OF_GRACE) add(word, BEGINS.grace);
-  for (const word of more) for (const form of [word, `${word}s`, `${word}'s`]) add(form, 0);
+  for (const word of more) add(word, 0);
 
   const words = ['', ...marks.keys()];
   const ids = new Map(words.map((word, id) => [word, id]));
