@@ -64,38 +64,56 @@ function textOfHtml(html: string): string {
   let silent = 0;
   let pre = 0;
   let items = 0;
+  /** A cell of this row has begun; and nothing stands in it yet. */
   let cell = false;
+  let fresh = false;
+  /** Line ends that the next words begin with: a paragraph at the edge of a cell does not break its row. */
+  let owed = 0;
   let depth = 0;
   const add = (text: string) => {
     parts.push(text);
     length += text.length;
   };
   const breakLine = (wanted: number) => {
-    for (; ends < wanted; ends += 1) add('\n');
+    if (!fresh) owed = Math.max(owed, wanted);
+  };
+  const settle = () => {
+    for (; ends < owed; ends += 1) add('\n');
+    owed = 0;
+    fresh = false;
   };
   const handler = {
     onopentag(name: string) {
       depth += 1;
       if (SILENT.has(name)) silent += 1;
       if (name === 'br') {
+        settle();
         add('\n');
         ends += 1;
       } else if (name === 'li') {
         items += 1;
+        fresh = false;
         breakLine(1);
+        settle();
         add('• ');
         ends = 2;
       } else if (name === 'td' || name === 'th') {
-        if (cell) add(' | ');
+        if (cell) {
+          owed = 0;
+          add(' | ');
+        }
         cell = true;
+        fresh = true;
       } else if (BLOCKS.has(name)) breakLine(items === 0 && (HEADINGS.has(name) || name === 'p') ? 2 : 1);
       if (name === 'tr') cell = false;
+      if (name === 'table') fresh = false;
       if (name === 'pre') pre += 1;
     },
     ontext(text: string) {
       if (silent > 0 || length > MAX_LENGTH * 4) return;
       const folded = pre > 0 ? text : text.replace(/[ \t\r\n\f\u00a0]+/g, ' ');
-      if (ends > 0 && folded.trim() === '') return;
+      if ((ends > 0 || owed > 0) && folded.trim() === '') return;
+      settle();
       add(folded);
       ends = 0;
     },
@@ -104,7 +122,11 @@ function textOfHtml(html: string): string {
       if (SILENT.has(name) && silent > 0) silent -= 1;
       if (name === 'li' && items > 0) items -= 1;
       if (name === 'pre' && pre > 0) pre -= 1;
-      if (name === 'tr') cell = false;
+      if (name === 'tr') {
+        cell = false;
+        fresh = false;
+        owed = 1;
+      }
       if (BLOCKS.has(name)) breakLine(items === 0 && (HEADINGS.has(name) || name === 'p') ? 2 : 1);
     },
   };

@@ -159,7 +159,10 @@ function labelAt(
     text.charAt(start + colon + 1) !== '/'
   ) {
     const words = fold(label.slice(0, colon));
-    const heading = words.split(' ').length <= 9 && !/[.;]/.test(words) ? classify(words) : undefined;
+    const parts = words.split(/[ /,&()-]+/).filter(Boolean);
+    // Behind a label stands content, unless it is made of the words of headings: "Licensure: Registered Nurse, Education: …".
+    const short = parts.length <= 9 && !/[.;]/.test(words) && (first || isMostlyVocabulary(parts));
+    const heading = short ? classify(words) : undefined;
     if (heading !== undefined) return { heading, end: start + colon + 1, style };
   }
   const lead = LEADS.includes(label.charAt(0)) ? LEAD_HEADING.exec(label.slice(0, 60)) : null;

@@ -25,6 +25,11 @@ describe('compileCatalogue', () => {
     ['CCM for a construction site', ['ccm-construction=CCM']],
     ['nurse with CCM', ['ccm=CCM']],
     ['Philadelphia, PA', []],
+    ['• CTR required\nRate of pay: $25.00', ['ods=CTR']],
+    ['CTR-eligible registrar', ['ods=CTR']],
+    ['Raises CTR and conversion rates, certification of ads preferred', []],
+    ['PHR required\nKeeps personnel records', ['phr=PHR']],
+    ['PHR records of each patient', []],
     ['NP or PA', ['np=NP', 'pa=PA']],
   ])('finds in %j', (text, expected) => {
     expect(found(text)).toEqual(expected);
