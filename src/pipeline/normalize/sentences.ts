@@ -1,3 +1,5 @@
+import { beginsHeading } from './inner-heading.ts';
+
 /**
  * One sentence, list item or heading. `start` and `end` are UTF-16 offsets without surrounding blanks and list
  * marks; `line` counts the lines of the text, so that the sentences of one line can be told.
@@ -30,11 +32,6 @@ const CAMEL_WORDS = new Set(
 );
 const BULLET =
   /^[ \t]*(?:(?:[•·*+o§~>]|[\p{Extended_Pictographic}\p{So}→➔➜](?:\u{FE0F}|\p{Emoji_Modifier})?|[‣⁃])|[-–—]|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)])(?:[ \t]+|(?=\*\*|[A-Z]))/u;
-const INNER_HEADING =
-  /(?:(?:MINIMUM|REQUIRED|PREFERRED|DESIRED|BASIC) (?:QUALIFICATIONS?|REQUIREMENTS?|SKILLS|EXPERIENCE|EDUCATION)(?![a-z])|(?:Minimum|Required|Preferred|Desired|Basic) (?:Qualifications|Requirements)(?![ ,]*[a-z])|(?:QUALIFICATIONS|REQUIREMENTS|EDUCATION|EXPERIENCE|KNOWLEDGE|CERTIFICATIONS?|LICENSES?|LICENSURE)(?: (?:&|AND|\/) [A-Z]{4,}){0,2}:|(?:(?:Minimum|Required|Preferred|Desired|Basic|Additional|Work|Job) ){0,2}(?:Education|Experience|Licensure|Licen[sc]es?|Certifications?|Skills|Benefits|Salary|Compensation|Location|Schedule|Type|Requirements|Qualifications|Responsibilities)(?:(?: (?:and|&) |\/)[A-Z][a-z]{3,20})?:|(?:What [Yy]ou(?:['’]ll| [Ww]ill)? [A-Za-z]{3,10}|What [Ww]e(?:['’]re)? (?:[Oo]ffer|[Aa]sk|[Nn]eed|[Ll]ook)|Nice [Tt]o [Hh]ave|Who [Yy]ou [Aa]re|Physical (?:Requirements|Demands)|Equal Opportunity|(?:Job|Position) (?:Summary|Description|Requirements|Duties|Responsibilities|Qualifications)|Essential (?:Functions|Duties)|Key Responsibilities|(?:Minimum|Required|Preferred|Desired|Basic) (?:Education|Experience|Skills))(?![ ,]*[a-z]))/y;
-/** What stands before a heading that is only spoken of: "as listed in Minimum Qualifications", "Preferred Education:". */
-const SPOKEN_OF =
-  /(?:^|\b)(?:in|under|of|the|all|our|these|this|meets?|above|and|or|with|to|for|[A-Z][\w'’-]{0,20}|[&/–-]) $/;
 /** What begins a line after one that ended in capitals: "USPay:", "RHIARequirements". */
 const GLUED_WORD =
   /(?:Requirements?|Responsibilities|Qualifications?|Preferred|Required|Experience|Education|Benefits|Pay|Salary|Schedule|Location|About|Equal|Job|Skills|Must|Minimum|Bachelor|Associate|High School|Strong|Ability|Knowledge|Excellent|Licensure|Certifications?|Certified|Registered|Licensed|One|Two|Three|Four|Five|Six|Seven|Eight|Ten|Proficien\w+|Familiar\w*|Current|Active|Valid|Degree|Demonstrated|Proven|Able|Working)(?![a-z])/y;
@@ -171,7 +168,7 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
   const code = codeAt(text, at);
   const next = codeAt(text, at + 1);
   if (isDot(next)) return 2;
-  if (code === 32) return beginsHeading(text, at, start, next) ? 1 : 0;
+  if (code === 32) return isUpper(next) && beginsHeading(text, at, start, [next, codeAt(text, at + 2)]) ? 1 : 0;
   // A list mark inside a line: "… accounts * Prepare", "…:- Previous", "…origin.– Experience".
   if ((code === 42 || code === 45 || code === 0x2013) && isListMark(text, at, start)) return 2;
   if (code === 46 || code === 33 || code === 63) return endsSentence(text, at, start) ? 1 : 0;
@@ -188,14 +185,6 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
     if (code === 68 && GED_GLUE.test(text.slice(Math.max(0, at - 3), at + 4))) return 1;
   }
   return 0;
-}
-
-/** "… partners PREFERRED QUALIFICATIONS Bachelor's": a heading in the middle of a line. */
-function beginsHeading(text: string, at: number, start: number, next: number): boolean {
-  if (!isUpper(next) || (!isUpper(codeAt(text, at + 2)) && !/[MRPDBAWJELCSTQNK]/.test(text.charAt(at + 1))))
-    return false;
-  INNER_HEADING.lastIndex = at + 1;
-  return INNER_HEADING.test(text) && !SPOKEN_OF.test(text.slice(Math.max(start, at - 24), at + 1));
 }
 
 function isListMark(text: string, at: number, start: number): boolean {

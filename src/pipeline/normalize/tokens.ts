@@ -33,6 +33,8 @@ const SORT = Uint8Array.from({ length: 0x10000 }, (_, code) => {
 const APOSTROPHE = 39;
 const PLUS = 43;
 const SMALL_S = 115;
+const REGISTERED = 0xae;
+const TRADE_MARK = 0x2122;
 /** Nothing has more plus signs behind it. */
 const PLUS_WITHIN = 24;
 
@@ -140,17 +142,22 @@ function gapOf(text: string, from: number, to: number): number {
   if (from === to) return GAP.none;
   if (to - from === 1 && text.charCodeAt(from) === 32) return GAP.blank;
   if (to - from > 6) return GAP.other;
-  // "CPC – a plus": a dash between blanks joins nothing.
-  if (to - from > 2 && /^\s+[-–—]\s+$/.test(text.slice(from, to))) return GAP.other;
   let seen: number = GAP.blank;
   for (let at = from; at < to; at += 1) {
-    const char = text.charAt(at);
-    if (char === ' ' || char === '\t' || char === '®' || char === '™' || char === '*' || char === '_') continue;
-    if (seen !== GAP.blank) return GAP.other;
-    if (char === '-' || char === '–' || char === '‑') seen = GAP.hyphen;
-    else if (char === '.') seen = GAP.dot;
-    else if (char === '/') seen = GAP.slash;
-    else return GAP.other;
+    const gap = signAt(text, at);
+    if (gap === GAP.blank) continue;
+    if (gap === GAP.other || seen !== GAP.blank) return GAP.other;
+    seen = gap;
   }
-  return seen;
+  // "CPC – a plus": a dash between blanks joins nothing.
+  return seen === GAP.hyphen && /^\s+[-–]\s+$/.test(text.slice(from, to)) ? GAP.other : seen;
+}
+
+function signAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 32 || code === 9 || code === 42 || code === 95 || code === REGISTERED || code === TRADE_MARK)
+    return GAP.blank;
+  if (code === 45 || code === 0x2013 || code === 0x2011) return GAP.hyphen;
+  if (code === 46) return GAP.dot;
+  return code === 47 ? GAP.slash : GAP.other;
 }
