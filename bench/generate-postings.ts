@@ -11,12 +11,14 @@ const MEDIAN = 4_000;
 const SPREAD = 0.5;
 const DUTIES = `reviews|updates|documents|prepares|audits|reconciles|coordinates|verifies|reports|answers`.split('|');
 const OBJECTS =
-  `records of the day before|questions from clinics|the weekly work list|requests of insurers|notes of the care team|discharge summaries|the shared mailbox|monthly figures|new forms|files of other departments`.split(
+  `records of earlier visits|questions from clinics|the open work list|requests of insurers|entries of the care team|discharge summaries|the shared mailbox|monthly figures|new forms|files of each department`.split(
     '|',
   );
-const ENDS = `for {n} departments|within {n} hours|together with {n} colleagues|in {n} systems|for all sites`.split(
-  '|',
-);
+/** As in real advertisements: one line in ten has a figure, one in six a condition, one in four a word of schooling. */
+const ENDS =
+  `together with colleagues|for all sites|with care|in the shared system|at the site|for {n} departments|as the program grows|when asked|where policy allows|for the medical school|with the college's teams|under the guidance of the lead`.split(
+    '|',
+  );
 
 /** The words of one generated advertisement. */
 export interface GeneratedPosting {
@@ -51,7 +53,8 @@ function duty(random: Random): string {
   const words = [random.pick(DUTIES), random.pick(OBJECTS), random.pick(ENDS)]
     .join(' ')
     .replace('{n}', () => `${2 + random.below(97)}`);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${random.pick(DUTIES)} ${random.pick(OBJECTS)} and ${random.pick(DUTIES)} ${random.pick(OBJECTS)}.`;
+  const more = random.below(2) === 0 ? `, ${random.pick(DUTIES)} ${random.pick(OBJECTS)}` : '';
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${more} and ${random.pick(DUTIES)} ${random.pick(OBJECTS)}.`;
 }
 
 /** A normal deviate, by the sum of twelve uniform ones. */

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadCredentials } from '../../src/config/credentials.ts';
 import type { Credential } from '../../src/model/credential.ts';
-import { tokenize } from '../../src/pipeline/normalize/tokens.ts';
+import { tokenize, wordAt } from '../../src/pipeline/normalize/tokens.ts';
+import { NO_WORDS } from '../../src/pipeline/normalize/vocabulary.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'rolewatch-credentials-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -259,7 +260,7 @@ function spellingsOf(row: Credential): Set<string> {
 
 /** Two spellings with the same words and the same signs between them are one to the reader. */
 function writtenAlike(spelling: string): string {
-  return tokenize(spelling)
-    .map(({ gap, word }, position) => (position === 0 ? word : `${gap}${word}`))
-    .join('');
+  const { starts, ends, gaps } = tokenize(spelling, NO_WORDS);
+  const words = starts.map((start, position) => wordAt(spelling, start, ends[position] ?? start));
+  return words.map((word, position) => (position === 0 ? word : `\0${gaps[position]}${word}`)).join('');
 }

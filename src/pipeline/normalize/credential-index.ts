@@ -1,5 +1,6 @@
 import type { Credential } from '../../model/credential.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { GAP, type Tokens, tokenize, wordAt } from './tokens.ts';
+import { compileVocabulary, NO_WORDS, type Vocabulary } from './vocabulary.ts';
 
 /** A credential named in a text. Offsets are UTF-16 into the text that was scanned. */
 export interface Mention {
@@ -11,7 +12,9 @@ export interface Mention {
 /** The whole catalogue, ready to be looked for in a text in one pass. */
 export interface CredentialIndex {
   /** Mentions in reading order, never overlapping; of two that begin at one word the longest wins. */
-  readonly scan: (text: string, tokens: readonly Token[]) => Mention[];
+  readonly scan: (text: string, tokens: Tokens) => Mention[];
+  /** The words that the catalogue and the readers know: `tokens` are numbered by it. */
+  readonly vocabulary: Vocabulary;
   /** Name for people; the id itself when the catalogue does not know it. */
   readonly nameOf: (id: string) => string;
   /** Does `umbrella` stand for any of several credentials, of which `id` is one? */
@@ -30,17 +33,26 @@ interface Spelling {
   readonly id: string;
   /** The exact letters that are needed; absent when case does not matter. */
   readonly letters?: string;
-  readonly near?: ReadonlySet<string>;
-  readonly notNear?: ReadonlySet<string>;
+  /** Numbers of words, as all below. */
+  readonly near?: ReadonlySet<number>;
+  readonly notNear?: ReadonlySet<number>;
 }
 
+/** A step on the path of words of a spelling; `next` by `stepKey`. */
 interface Node {
-  readonly next: Map<string, Node>;
+  readonly next: Map<number, Node>;
   readonly spellings: Spelling[];
 }
 
+/** The trie: its first step by the number of the word, so that most words of a text cost one look. */
+interface Trie {
+  readonly vocabulary: Vocabulary;
+  readonly roots: readonly (Node | undefined)[];
+  readonly turns: ReadonlySet<number>;
+}
+
 /** Words that a hyphen hangs on a subject without changing it. */
-const TURNS = new Set(['based', 'related', 'focused', 'specific']);
+const TURNS = ['based', 'related', 'focused', 'specific'];
 /** How many words before and after a guarded spelling are looked at. */
 const NEAR_WORDS = 10;
 
@@ -49,16 +61,22 @@ const NEAR_WORDS = 10;
  * same for ten credentials and for a thousand.
  */
 export function compileCatalogue(credentials: readonly Credential[]): CredentialIndex {
-  const root: Node = { next: new Map(), spellings: [] };
+  const paths = credentials.flatMap(pathsOf);
+  const vocabulary = compileVocabulary([
+    ...TURNS,
+    ...paths.flatMap(({ steps }) => steps.map(({ word }) => word)),
+    ...credentials.flatMap((row) => [...row.near, ...row.notNear].map((word) => word.toLowerCase())),
+  ]);
+  const trie = { vocabulary, roots: rootsOf(paths, vocabulary), turns: new Set(TURNS.map(vocabulary.idOf)) };
   const byId = new Map(credentials.map((credential) => [credential.id, credential]));
-  for (const credential of credentials) addCredential(root, credential);
   const umbrellas = new Map(
     credentials
       .filter((row) => row.umbrella === true)
       .map((row) => [row.id, new Set(row.acceptedInPlace.map((other) => other.id))]),
   );
   return {
-    scan: (text, tokens) => scan(root, text, tokens),
+    scan: (text, tokens) => scan(trie, text, tokens),
+    vocabulary,
     nameOf: (id) => byId.get(id)?.name ?? id,
     covers: (umbrella, id) => umbrellas.get(umbrella)?.has(id) ?? false,
     isUmbrella: (id) => umbrellas.has(id),
@@ -68,54 +86,82 @@ export function compileCatalogue(credentials: readonly Credential[]): Credential
   };
 }
 
-function addCredential(root: Node, row: Credential): void {
+/** One spelling as it is written in the catalogue, cut into words. */
+interface Path {
+  readonly row: Credential;
+  readonly steps: readonly { readonly gap: number; readonly word: string }[];
+  readonly letters?: string;
+  readonly guarded: boolean;
+}
+
+function pathsOf(row: Credential): Path[] {
   const guarded = new Set(row.guarded);
-  const near = row.near.length > 0 ? { near: new Set(row.near.map((word) => word.toLowerCase())) } : {};
-  const notNear = row.notNear.length > 0 ? { notNear: new Set(row.notNear.map((word) => word.toLowerCase())) } : {};
   const idInCapitals = row.id.toUpperCase();
   const exact = new Set(row.caseSensitive);
+  const paths: Path[] = [];
   for (const alias of new Set([row.name, idInCapitals, ...row.aliases, ...row.caseSensitive])) {
-    const spelling: Spelling = {
-      id: row.id,
-      ...(exact.has(alias) || (alias === idInCapitals && alias.length <= 4) ? { letters: alias } : {}),
-      ...(guarded.has(alias) ? { ...near, ...notNear } : {}),
-    };
-    addPath(root, alias, spelling);
+    const path = { row, guarded: guarded.has(alias) };
+    const letters = exact.has(alias) || (alias === idInCapitals && alias.length <= 4) ? { letters: alias } : {};
+    paths.push({ ...path, ...letters, steps: stepsOf(alias) });
     // Acronyms are also written with a dot after each letter.
-    if (/^[A-Z]{2,6}$/.test(alias)) {
-      const { letters: _anyCase, ...dotted } = spelling;
-      addPath(root, alias.split('').join('.'), dotted);
-    }
+    if (/^[A-Z]{2,6}$/.test(alias)) paths.push({ ...path, steps: stepsOf(alias.split('').join('.')) });
   }
+  return paths;
 }
 
-function addPath(root: Node, alias: string, spelling: Spelling): void {
-  let node = root;
-  for (const [position, token] of tokenize(alias).entries()) {
-    const key = position === 0 ? token.word : `${token.gap}${token.word}`;
-    let next = node.next.get(key);
-    if (next === undefined) {
-      next = { next: new Map(), spellings: [] };
-      node.next.set(key, next);
-    }
-    node = next;
-  }
-  // Spellings with a guard are asked first: an unguarded one is the fallback for the same letters.
-  if (spelling.near === undefined && spelling.notNear === undefined) node.spellings.push(spelling);
-  else node.spellings.unshift(spelling);
+function stepsOf(alias: string): Path['steps'] {
+  const { starts, ends, gaps } = tokenize(alias, NO_WORDS);
+  return starts.map((start, position) => ({
+    gap: position === 0 ? GAP.none : (gaps[position] ?? GAP.other),
+    word: wordAt(alias, start, ends[position] ?? start),
+  }));
 }
 
-function scan(root: Node, text: string, tokens: readonly Token[]): Mention[] {
+function rootsOf(paths: readonly Path[], { idOf, marks }: Vocabulary): (Node | undefined)[] {
+  const roots: (Node | undefined)[] = Array.from(marks, () => undefined);
+  for (const { row, steps, letters, guarded } of paths) {
+    const near = guarded && row.near.length > 0 ? { near: idsOf(row.near, idOf) } : {};
+    const notNear = guarded && row.notNear.length > 0 ? { notNear: idsOf(row.notNear, idOf) } : {};
+    const spelling: Spelling = { id: row.id, ...(letters === undefined ? {} : { letters }), ...near, ...notNear };
+    let node: Node | undefined;
+    for (const [position, { gap, word }] of steps.entries()) {
+      const id = idOf(word);
+      const next: Node = (position === 0 ? roots[id] : node?.next.get(stepKey(gap, id))) ?? {
+        next: new Map(),
+        spellings: [],
+      };
+      if (position === 0) roots[id] = next;
+      else node?.next.set(stepKey(gap, id), next);
+      node = next;
+    }
+    // Spellings with a guard are asked first: an unguarded one is the fallback for the same letters.
+    if (spelling.near === undefined && spelling.notNear === undefined) node?.spellings.push(spelling);
+    else node?.spellings.unshift(spelling);
+  }
+  return roots;
+}
+
+function idsOf(words: readonly string[], idOf: Vocabulary['idOf']): Set<number> {
+  return new Set(words.map((word) => idOf(word.toLowerCase())));
+}
+
+function stepKey(gap: number, id: number): number {
+  return id * 8 + gap;
+}
+
+function scan(trie: Trie, text: string, tokens: Tokens): Mention[] {
   const mentions: Mention[] = [];
+  const { singulars } = trie.vocabulary;
+  const { ids } = tokens;
   let position = 0;
-  while (position < tokens.length) {
-    const word = tokens[position]?.word ?? '';
+  while (position < ids.length) {
+    const id = ids[position] ?? 0;
     // Most words begin no spelling.
-    if (!root.next.has(word) && !root.next.has(singular(word) ?? '')) {
+    if (id === 0 || (rootAt(trie, id) === undefined && rootAt(trie, singularIn(singulars, id)) === undefined)) {
       position += 1;
       continue;
     }
-    const found = longestAt(root, text, tokens, position);
+    const found = longestAt(trie, text, tokens, position);
     if (found === undefined) position += 1;
     else {
       mentions.push(found.mention);
@@ -125,59 +171,69 @@ function scan(root: Node, text: string, tokens: readonly Token[]): Mention[] {
   return mentions;
 }
 
-function longestAt(root: Node, text: string, tokens: readonly Token[], from: number) {
-  let node: Node | undefined = root;
+function longestAt(trie: Trie, text: string, tokens: Tokens, from: number) {
+  const { singulars } = trie.vocabulary;
+  let node: Node | undefined;
   let best: { mention: Mention; next: number } | undefined;
-  for (let position = from; position < tokens.length && node !== undefined; position += 1) {
-    const token = tokens[position];
-    if (token === undefined) break;
-    const prefix = position === from ? '' : token.gap;
-    const plural = singular(token.word);
-    const exact: Node | undefined = node.next.get(prefix + token.word) ?? hyphenAsSpace(node, token, position > from);
-    const folded: Node | undefined = plural === undefined ? undefined : node.next.get(prefix + plural);
+  for (let position = from; position < tokens.ids.length; position += 1) {
+    const id = tokens.ids[position] ?? 0;
+    const gap = tokens.gaps[position] ?? GAP.other;
+    if (id === 0) break;
+    const single = singularIn(singulars, id);
+    const exact = position === from ? rootAt(trie, id) : step(node, gap, id);
+    const folded =
+      single === 0 ? undefined : position === from ? rootAt(trie, single) : node?.next.get(stepKey(gap, single));
     // "coding-related certification" is the spelling "coding certification".
-    if (exact === undefined && position > from && token.gap === '-' && TURNS.has(token.word)) continue;
-    for (const reached of [exact, folded]) {
-      if (reached === undefined || reached.spellings.length === 0) continue;
-      const spelling = reached.spellings.find((one) => allowed(one, text, tokens, from, position));
-      const first = tokens[from];
-      if (spelling === undefined || first === undefined) continue;
-      best = { mention: { id: spelling.id, start: first.start, end: token.end }, next: position + 1 };
-      break;
-    }
+    if (exact === undefined && position > from && gap === GAP.hyphen && trie.turns.has(id)) continue;
+    const spelling = allowedOf(exact, text, tokens, from, position) ?? allowedOf(folded, text, tokens, from, position);
+    if (spelling !== undefined)
+      best = {
+        mention: { id: spelling.id, start: tokens.starts[from] ?? 0, end: tokens.ends[position] ?? 0 },
+        next: position + 1,
+      };
     node = exact ?? folded;
-    if (node?.next.size === 0) break;
+    if (node === undefined || node.next.size === 0) break;
   }
   return best;
 }
 
+function rootAt({ roots }: Trie, id: number): Node | undefined {
+  return id > 0 ? roots[id] : undefined;
+}
+
+/** The number of a word's singular; 0 where none is known. */
+function singularIn(singulars: Uint16Array, id: number): number {
+  return id < 0 ? -id : (singulars[id] ?? 0);
+}
+
 /** "Board-Certified Coder" is the spelling "Board Certified Coder"; the reverse (`CPC A`) is not granted. */
-function hyphenAsSpace(node: Node, token: Token, inside: boolean): Node | undefined {
-  return inside && (token.gap === '-' || token.gap === '/') ? node.next.get(` ${token.word}`) : undefined;
+function step(node: Node | undefined, gap: number, id: number): Node | undefined {
+  if (id < 0) return undefined;
+  const next = node?.next.get(stepKey(gap, id));
+  if (next !== undefined || (gap !== GAP.hyphen && gap !== GAP.slash)) return next;
+  return node?.next.get(stepKey(GAP.blank, id));
 }
 
-function singular(word: string): string | undefined {
-  if (word.length < 3 || !word.endsWith('s')) return undefined;
-  return word.endsWith("'s") ? word.slice(0, -2) : word.slice(0, -1);
+function allowedOf(node: Node | undefined, text: string, tokens: Tokens, from: number, to: number) {
+  if (node === undefined || node.spellings.length === 0) return undefined;
+  for (const one of node.spellings) if (allowed(one, text, tokens, from, to)) return one;
+  return undefined;
 }
 
-function allowed(spelling: Spelling, text: string, tokens: readonly Token[], from: number, to: number): boolean {
-  const first = tokens[from];
-  const last = tokens[to];
-  if (first === undefined || last === undefined) return false;
+function allowed(spelling: Spelling, text: string, tokens: Tokens, from: number, to: number): boolean {
   if (spelling.letters !== undefined) {
-    const written = text.slice(first.start, last.end);
+    const written = text.slice(tokens.starts[from], tokens.ends[to]);
     if (!written.startsWith(spelling.letters)) return false;
     if (!['', 's', "'s", '’s'].includes(written.slice(spelling.letters.length))) return false;
   }
   if (spelling.near === undefined && spelling.notNear === undefined) return true;
   let near = spelling.near === undefined;
-  const end = Math.min(tokens.length, to + NEAR_WORDS + 1);
+  const end = Math.min(tokens.ids.length, to + NEAR_WORDS + 1);
   for (let position = Math.max(0, from - NEAR_WORDS); position < end; position += 1) {
-    if (position >= from && position <= to) continue;
-    const word = tokens[position]?.word ?? '';
-    if (spelling.notNear?.has(word)) return false;
-    if (spelling.near?.has(word)) near = true;
+    const id = tokens.ids[position] ?? 0;
+    if (id <= 0 || (position >= from && position <= to)) continue;
+    if (spelling.notNear?.has(id)) return false;
+    if (spelling.near?.has(id)) near = true;
   }
   return near;
 }

@@ -1,5 +1,5 @@
 import { matchesAtWords, type Sentence } from './sentence.ts';
-import { TOPIC } from './topics.ts';
+import { BEGINS, TOPIC } from './topics.ts';
 
 /** How strongly a wording asks; `none` takes the demand back ("not required"). */
 export type CueStrength = 'required' | 'preferred' | 'none';
@@ -25,15 +25,14 @@ const CUE = new RegExp(
   'iy',
 );
 /** The words that a wording of strength can begin with. */
-const FIRST = new Set(
+export const FIRST_OF_CUE: readonly string[] =
   `isn't aren't longer do does don't doesn't won't will need not no but though is are neither by nor preferably preferable ideally ideal
   preference prefer prefers would preferred desired nice bonus plus desirable a an asset advantageous advantage beneficial
   good helpful favorable favourable very also most welcome welcomed encouraged recommended optional well highly favorably
   favourably positively regarded viewed received considered useful handy help helps valued must require requires shall
   needs hold holds minimum at mandatory required you you'll candidate candidates applicant applicants the individual
   individuals possession has necessary needed essential no requirement requirements priority favor favors favour favours
-  favored favoured`.split(/\s+/),
-);
+  favored favoured`.split(/\s+/);
 
 const STILL =
   /^\W{0,3}(?:but|though|yet|however|although)?\W{0,3}(?:(?:is|are|it is|it's|strongly|highly|would be|very|still|certainly|definitely|very much) ){0,3}$/i;
@@ -42,7 +41,7 @@ const STILL =
 export function readCues(one: Sentence): Cue[] {
   const sentence = one.words;
   const cues: Cue[] = [];
-  for (const match of matchesAtWords(one, sentence, CUE, FIRST)) {
+  for (const match of matchesAtWords(one, sentence, CUE, BEGINS.cue)) {
     const groups = match.groups;
     if (groups === undefined) continue;
     const start = match.index;
@@ -89,11 +88,10 @@ const GRACE_PERIOD = new RegExp(
   'gi',
 );
 /** The words that a period of grace can begin with. */
-const FIRST_OF_GRACE = new Set(
+export const FIRST_OF_GRACE: readonly string[] =
   `within w in by no not prior before during after obtain obtained obtaining earn earned earning achieve achieved achieving
   attain attained attaining complete completed completing acquire acquired acquiring receive received receiving certified
-  pass passed passing given have has allowed get gets up granted`.split(/\s+/),
-);
+  pass passed passing given have has allowed get gets up granted`.split(/\s+/);
 const WORDS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -133,7 +131,7 @@ const FIRST_OF_ALL = /first|1st|anniversary|within (?:a|one|1)\b/i;
 export function readGraces(one: Sentence): Grace[] {
   const graces: Grace[] = [];
   if ((one.about & TOPIC.time) === 0) return graces;
-  for (const match of matchesAtWords(one, one.words, GRACE, FIRST_OF_GRACE)) {
+  for (const match of matchesAtWords(one, one.words, GRACE, BEGINS.grace)) {
     const months = monthsOf(match);
     if (months !== undefined) graces.push({ months, start: match.index, end: match.index + match[0].length });
   }

@@ -1,5 +1,6 @@
 import type { EducationLevel } from '../../model/requirement.ts';
 import { matchesAtWords, type Sentence } from './sentence.ts';
+import { BEGINS } from './topics.ts';
 
 /** A level of education named in a text; offsets are UTF-16 into that text. */
 export interface EducationMention {
@@ -50,7 +51,7 @@ const NOT_ASKED =
   /tuition|at no cost|free of charge|debt-free|scholarship|reimburse|high degree of|degree of (?:accuracy|confidentiality|independence|care|professionalism|difficulty)|continuing education|master(?:'s)? (?:data|schedule|file|patient index|list|agreement)|degrees? (?:fahrenheit|celsius)|patient education|career (?:path|ladder)|free college|student loan/i;
 
 /** The words that a name of a level can begin with, in small letters and without dots. */
-const FIRST = new Set(
+export const FIRST_OF_DEGREE: readonly string[] =
   `no do don't does doesn't a an degree diploma formal high hs h secondary g ged hiset general twelfth 12th certificate
   certification coding training approved accredited nursing rn registered nurse vocational technical trade business post
   postsecondary college medical him graduate graduates graduated graduation completed completion finished associate
@@ -59,8 +60,7 @@ const FIRST = new Set(
   university undergrad any master masters master's m ms ma mba mha mph msn msw mhi mhsa med msc advanced postgraduate ph
   phd doctoral doctorate doctor pharm pharmd juris j jd d dds dmd dvm edd dnp dpt law md clinical terminal school`.split(
     /\s+/,
-  ),
-);
+  );
 
 /**
  * Reads the levels of education in one sentence, left to right. A field of study ends where one of `stops` (offsets
@@ -70,7 +70,7 @@ export function readEducation(one: Sentence, stops: readonly number[] = []): Edu
   const { start, end } = one;
   const sentence = one.words.replaceAll('’', "'").replaceAll('`', "'");
   const mentions: EducationMention[] = [];
-  const matches = matchesAtWords(one, sentence, ALL, FIRST);
+  const matches = matchesAtWords(one, sentence, ALL, BEGINS.degree);
   for (const [position, match] of matches.entries()) {
     const level = LEVEL_NAMES.find((_name, at) => match[at + 1] !== undefined);
     if (level === undefined) continue;

@@ -153,16 +153,25 @@ export function isMostlyVocabulary(parts: readonly string[]): boolean {
 
 /** Is the first word one of those that headings are made of? */
 export function beginsAsHeading(label: string): boolean {
-  const word = /^[^a-z]{0,6}([a-z'’-]+)/i.exec(label)?.[1];
-  return word !== undefined && VOCABULARY.has(word.toLowerCase().replace('’', "'").split('-')[0] ?? '');
+  let start = 0;
+  while (start < label.length && start <= MARKS_BEFORE && !isLetter(label.charCodeAt(start))) start += 1;
+  if (start > MARKS_BEFORE) return false;
+  let end = start;
+  while (end < label.length && (isLetter(label.charCodeAt(end)) || APOSTROPHES.includes(label.charAt(end)))) end += 1;
+  return VOCABULARY.has(label.slice(start, end).toLowerCase().replace('’', "'"));
+}
+
+/** So many signs may stand before the first letter of a heading. */
+const MARKS_BEFORE = 6;
+const APOSTROPHES = "'’";
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 /** Small letters, straight apostrophes, no marks of emphasis; the form in which headings are compared. */
 export function fold(words: string): string {
-  return words
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[^a-z0-9'&/,().; -]+/g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const lower = words.toLowerCase();
+  const signs = (lower.includes('’') ? lower.replaceAll('’', "'") : lower).replace(/[^a-z0-9'&/,().; -]+/g, ' ');
+  return (signs.includes('  ') ? signs.replace(/ {2,}/g, ' ') : signs).trim();
 }

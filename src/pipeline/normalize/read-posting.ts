@@ -8,13 +8,13 @@ import { readPay } from './pay.ts';
 import { readRemoteLimits } from './remote-limits.ts';
 import { readRequirements } from './requirements.ts';
 import { readSchedule } from './schedule.ts';
-import { placeSegments } from './sections.ts';
+import { type PlacedSegment, placeSegments } from './sections.ts';
 import { readSeniority } from './seniority.ts';
 import { splitSentences } from './sentences.ts';
 import { readSponsorship } from './sponsorship.ts';
 import { titleRequirements } from './title-credentials.ts';
 import { tokenize } from './tokens.ts';
-import { TOPIC, topicsOf } from './topics.ts';
+import { TOPIC, type Topics, topicsOf } from './topics.ts';
 import { readTravel } from './travel.ts';
 import { readWorkplace } from './workplace.ts';
 
@@ -30,8 +30,6 @@ export interface PostingWords {
 
 /** Nobody writes a longer title, in UTF-16 units. */
 const MAX_TITLE = 500;
-/** The language shows in its first words. */
-const LANGUAGE_WORDS = 400;
 
 /**
  * Reads the words of a posting into values. It never throws, never guesses (what is not stated is `null` or
@@ -41,9 +39,13 @@ export function readPosting(input: PostingWords, index: CredentialIndex): Readin
   const { text, places = [] } = input;
   const title = input.title.slice(0, MAX_TITLE);
   const segments = placeSegments(text, splitSentences(text));
-  const tokens = tokenize(text, segments);
+  const tokens = tokenize(
+    text,
+    index.vocabulary,
+    segments.map((segment) => segment.start),
+  );
   const topics = topicsOf(text, tokens, segments);
-  const about = (bit: number) => segments.filter((_segment, position) => ((topics.bits[position] ?? 0) & bit) !== 0);
+  const about = (bit: number) => segmentsAbout(segments, topics, bit);
   const workplace = readWorkplace(title, places, text, about(TOPIC.workplace));
   const requirements = readRequirements(text, segments, tokens, topics, index.scan(text, tokens), index);
   return {
@@ -57,6 +59,16 @@ export function readPosting(input: PostingWords, index: CredentialIndex): Readin
     travel: readTravel(text, about(TOPIC.travel)),
     sponsorship: readSponsorship(text, about(TOPIC.sponsorship)),
     closesOn: readClosingDate(text, about(TOPIC.closing), input.postedAt, places[0]?.country),
-    language: guessLanguage(tokens.slice(0, LANGUAGE_WORDS).map((token) => token.word)),
+    language: guessLanguage(tokens.marks),
   };
+}
+
+/** The sentences with a topic, in reading order. */
+function segmentsAbout(segments: readonly PlacedSegment[], { bits }: Topics, bit: number): PlacedSegment[] {
+  const found: PlacedSegment[] = [];
+  for (let position = 0; position < segments.length; position += 1) {
+    const segment = segments[position];
+    if (segment !== undefined && ((bits[position] ?? 0) & bit) !== 0) found.push(segment);
+  }
+  return found;
 }

@@ -25,7 +25,7 @@ import { bindEarlier, bindYears, ofEverybody, roleYears } from './role-years.ts'
 import { defaultStrength } from './section-strength.ts';
 import type { PlacedSegment } from './sections.ts';
 import type { Sentence } from './sentence.ts';
-import type { Token } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 import { TOPIC, type Topics } from './topics.ts';
 import { allOf, anyOf, holdsCredential } from './tree.ts';
 
@@ -45,7 +45,7 @@ const SPEAKS = TOPIC.credential | TOPIC.list | TOPIC.span;
 export function readRequirements(
   text: string,
   segments: readonly PlacedSegment[],
-  tokens: readonly Token[],
+  tokens: Tokens,
   topics: Topics,
   mentions: readonly Mention[],
   index: CredentialIndex,

@@ -28,6 +28,9 @@ const MAX_CELLS = 60;
 const LEAD_HEADING =
   /^(?:(?:Minimum|Required|Preferred|Desired|Basic|Additional|MINIMUM|REQUIRED|PREFERRED|DESIRED|BASIC|ADDITIONAL) (?:(?:Job|JOB|Education|EDUCATION) )?(?:Qualifications?|QUALIFICATIONS?|Requirements?|REQUIREMENTS?|Skills|SKILLS|Experience|EXPERIENCE|Education|EDUCATION)|(?:QUALIFICATIONS|REQUIREMENTS|EDUCATION|Qualifications|Requirements)) (?=[A-Z][a-z' ]|\d)(?!(?:And|Of|For|In|Or)\b)/;
 
+/** What it can begin with. */
+const LEADS = 'MRPDBAQE';
+
 /**
  * Places each sentence in its section, by the headings before it. A label at the head of a line ("Education:
  * Bachelor's") is split off as a heading of its own, and the cells of a table belong to their columns. Linear.
@@ -156,10 +159,13 @@ function labelAt(
     text.charAt(start + colon + 1) !== '/'
   ) {
     const words = fold(label.slice(0, colon));
-    const heading = words.split(' ').length <= 9 && !/[.;]/.test(words) ? classify(words) : undefined;
+    const parts = words.split(/[ /,&()-]+/).filter(Boolean);
+    // Behind a label stands content, unless it is made of the words of headings: "Licensure: Registered Nurse, Education: …".
+    const short = parts.length <= 9 && !/[.;]/.test(words) && (first || isMostlyVocabulary(parts));
+    const heading = short ? classify(words) : undefined;
     if (heading !== undefined) return { heading, end: start + colon + 1, style };
   }
-  const lead = /^[MRPDBAQE]/.test(label) ? LEAD_HEADING.exec(label.slice(0, 60)) : null;
+  const lead = LEADS.includes(label.charAt(0)) ? LEAD_HEADING.exec(label.slice(0, 60)) : null;
   if (lead !== null && start + lead[0].length < end) {
     const heading = classify(fold(lead[0]));
     if (heading !== undefined) return { heading, end: start + lead[0].length, style };

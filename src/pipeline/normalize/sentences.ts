@@ -1,3 +1,5 @@
+import { beginsHeading } from './inner-heading.ts';
+
 /**
  * One sentence, list item or heading. `start` and `end` are UTF-16 offsets without surrounding blanks and list
  * marks; `line` counts the lines of the text, so that the sentences of one line can be told.
@@ -30,11 +32,6 @@ const CAMEL_WORDS = new Set(
 );
 const BULLET =
   /^[ \t]*(?:(?:[•·*+o§~>]|[\p{Extended_Pictographic}\p{So}→➔➜](?:\u{FE0F}|\p{Emoji_Modifier})?|[‣⁃])|[-–—]|\(?\d{1,2}[.)](?!\d)|\(?[a-z][.)])(?:[ \t]+|(?=\*\*|[A-Z]))/u;
-const INNER_HEADING =
-  /(?:(?:MINIMUM|REQUIRED|PREFERRED|DESIRED|BASIC) (?:QUALIFICATIONS?|REQUIREMENTS?|SKILLS|EXPERIENCE|EDUCATION)(?![a-z])|(?:Minimum|Required|Preferred|Desired|Basic) (?:Qualifications|Requirements)(?![ ,]*[a-z])|(?:QUALIFICATIONS|REQUIREMENTS|EDUCATION|EXPERIENCE|KNOWLEDGE|CERTIFICATIONS?|LICENSES?|LICENSURE)(?: (?:&|AND|\/) [A-Z]{4,}){0,2}:|(?:(?:Minimum|Required|Preferred|Desired|Basic|Additional|Work|Job) ){0,2}(?:Education|Experience|Licensure|Licen[sc]es?|Certifications?|Skills|Benefits|Salary|Compensation|Location|Schedule|Type|Requirements|Qualifications|Responsibilities)(?:(?: (?:and|&) |\/)[A-Z][a-z]{3,20})?:|(?:What [Yy]ou(?:['’]ll| [Ww]ill)? [A-Za-z]{3,10}|What [Ww]e(?:['’]re)? (?:[Oo]ffer|[Aa]sk|[Nn]eed|[Ll]ook)|Nice [Tt]o [Hh]ave|Who [Yy]ou [Aa]re|Physical (?:Requirements|Demands)|Equal Opportunity|(?:Job|Position) (?:Summary|Description|Requirements|Duties|Responsibilities|Qualifications)|Essential (?:Functions|Duties)|Key Responsibilities|(?:Minimum|Required|Preferred|Desired|Basic) (?:Education|Experience|Skills))(?![ ,]*[a-z]))/y;
-/** What stands before a heading that is only spoken of: "as listed in Minimum Qualifications", "Preferred Education:". */
-const SPOKEN_OF =
-  /(?:^|\b)(?:in|under|of|the|all|our|these|this|meets?|above|and|or|with|to|for|[A-Z][\w'’-]{0,20}|[&/–-]) $/;
 /** What begins a line after one that ended in capitals: "USPay:", "RHIARequirements". */
 const GLUED_WORD =
   /(?:Requirements?|Responsibilities|Qualifications?|Preferred|Required|Experience|Education|Benefits|Pay|Salary|Schedule|Location|About|Equal|Job|Skills|Must|Minimum|Bachelor|Associate|High School|Strong|Ability|Knowledge|Excellent|Licensure|Certifications?|Certified|Registered|Licensed|One|Two|Three|Four|Five|Six|Seven|Eight|Ten|Proficien\w+|Familiar\w*|Current|Active|Valid|Degree|Demonstrated|Proven|Able|Working)(?![a-z])/y;
@@ -116,14 +113,15 @@ function splitPart(
   names: Names,
   cell?: number,
 ): void {
-  const mark = BULLET.exec(text.slice(from, Math.min(to, from + 12)));
+  // No list mark is a capital.
+  const mark = isUpper(codeAt(text, from)) ? null : BULLET.exec(text.slice(from, Math.min(to, from + 12)));
   let start = from + (mark?.[0].length ?? 0);
   let bullet = mark !== null;
   let first = cell === undefined || cell === 0;
-  let next = text.charCodeAt(start);
+  let next = codeAt(text, start);
   for (let at = start; at < to; at += 1) {
     const code = next;
-    next = text.charCodeAt(at + 1);
+    next = codeAt(text, at + 1);
     // Inside a word or before a blank, as nearly everywhere: nothing ends here.
     if (code < 128 && next < 128 ? MAYBE_END[(code << 7) | next] === 0 : !isDot(next) && code !== 0x2013) continue;
     const cut = cutAfter(text, at, start, to, names);
@@ -148,8 +146,8 @@ function push(
   const column = cell === undefined ? {} : { cell };
   let start = from;
   let end = to;
-  while (start < end && /[\s*_#•·▪●]/.test(text.charAt(start))) start += 1;
-  while (end > start && /[\s*_#]/.test(text.charAt(end - 1))) end -= 1;
+  while (start < end && !isLetter(codeAt(text, start)) && /[\s*_#•·▪●]/.test(text.charAt(start))) start += 1;
+  while (end > start && !isSign(codeAt(text, end - 1)) && /[\s*_#]/.test(text.charAt(end - 1))) end -= 1;
   if (start === end) return false;
   let begin = first;
   while (end - start > MAX_SENTENCE) {
@@ -167,10 +165,10 @@ function push(
 /** 0: no cut after this character; 1: a sentence ends here; 2: a list item begins after it. */
 function cutAfter(text: string, at: number, start: number, to: number, names: Names): 0 | 1 | 2 {
   if (at + 1 >= to) return 0;
-  const code = text.charCodeAt(at);
-  const next = text.charCodeAt(at + 1);
+  const code = codeAt(text, at);
+  const next = codeAt(text, at + 1);
   if (isDot(next)) return 2;
-  if (code === 32) return beginsHeading(text, at, start, next) ? 1 : 0;
+  if (code === 32) return isUpper(next) && beginsHeading(text, at, start, [next, codeAt(text, at + 2)]) ? 1 : 0;
   // A list mark inside a line: "… accounts * Prepare", "…:- Previous", "…origin.– Experience".
   if ((code === 42 || code === 45 || code === 0x2013) && isListMark(text, at, start)) return 2;
   if (code === 46 || code === 33 || code === 63) return endsSentence(text, at, start) ? 1 : 0;
@@ -178,10 +176,10 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
   if (isUpper(next)) {
     if (isLower(code)) return isGlue(text, at, to, names) ? 1 : 0;
     if (code === 93) return 1;
-    if (code === 42) return isLetter(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 42 ? 2 : 0;
-    if (code === 41) return isLower(text.charCodeAt(at - 1)) || isLower(text.charCodeAt(at + 2)) ? 1 : 0;
+    if (code === 42) return isLetter(codeAt(text, at - 1)) && codeAt(text, at - 1) !== 42 ? 2 : 0;
+    if (code === 41) return isLower(codeAt(text, at - 1)) || isLower(codeAt(text, at + 2)) ? 1 : 0;
     // "QUALIFICATIONSBachelor's": a long run of capitals ends before the last one.
-    if (isUpper(code) && isLower(text.charCodeAt(at + 2)))
+    if (isUpper(code) && isLower(codeAt(text, at + 2)))
       return isCapitalRun(text, at) || beginsGluedWord(text, at + 1) ? 1 : 0;
     // "GEDCPC": two lines of which the first ended in an abbreviation.
     if (code === 68 && GED_GLUE.test(text.slice(Math.max(0, at - 3), at + 4))) return 1;
@@ -189,59 +187,47 @@ function cutAfter(text: string, at: number, start: number, to: number, names: Na
   return 0;
 }
 
-/** "… partners PREFERRED QUALIFICATIONS Bachelor's": a heading in the middle of a line. */
-function beginsHeading(text: string, at: number, start: number, next: number): boolean {
-  if (!isUpper(next) || (!isUpper(text.charCodeAt(at + 2)) && !/[MRPDBAWJELCSTQNK]/.test(text.charAt(at + 1))))
-    return false;
-  INNER_HEADING.lastIndex = at + 1;
-  return INNER_HEADING.test(text) && !SPOKEN_OF.test(text.slice(Math.max(start, at - 24), at + 1));
-}
-
 function isListMark(text: string, at: number, start: number): boolean {
-  if (at === start || text.charCodeAt(at + 1) !== 32 || !isUpper(text.charCodeAt(at + 2))) return false;
+  if (at === start || codeAt(text, at + 1) !== 32 || !isUpper(codeAt(text, at + 2))) return false;
   if (text.charAt(at) === '*') return text.charAt(at - 1) === ' ';
   return /[.:;,)a-z]/.test(text.charAt(at - 1)) || /[.:;]/.test(text.charAt(at - 2));
 }
 
 function endsSentence(text: string, at: number, start: number): boolean {
-  const next = text.charCodeAt(at + 1);
+  const next = codeAt(text, at + 1);
   if (next === 32 || next === 42 || next === 9 || next === 35) {
     let after = at + 1;
-    while (/[\s*_#"“(]/.test(text.charAt(after)) && after < at + 10) after += 1;
-    if (!isUpper(text.charCodeAt(after)) && !isDigit(text.charCodeAt(after)) && !/[$£€]/.test(text.charAt(after)))
-      return false;
+    while (!isLetter(codeAt(text, after)) && /[\s*_#"“(]/.test(text.charAt(after)) && after < at + 10) after += 1;
+    const begin = codeAt(text, after);
+    if (!isUpper(begin) && !isDigit(begin) && (isLower(begin) || !/[$£€]/.test(text.charAt(after)))) return false;
     return text.charAt(at) !== '.' || !ABBREVIATION.test(text.slice(Math.max(start, at - 6), at));
   }
   // "… for this one.2–4 years".
-  if (isDigit(next)) return isLower(text.charCodeAt(at - 1)) && SPAN_GLUE.test(text.slice(at + 1, at + 24));
+  if (isDigit(next)) return isLower(codeAt(text, at - 1)) && SPAN_GLUE.test(text.slice(at + 1, at + 24));
   // "etc.Bachelor's": needs a word of two letters before, so that D.D.S. and U.S.A. stay whole.
   if (!isUpper(next)) return false;
   if (text.charAt(at) !== '.') return true;
-  const before = text.charCodeAt(at - 1);
-  if (before === 41 || isDigit(before)) return isLower(text.charCodeAt(at + 2));
-  if (!isLetter(text.charCodeAt(at + 2)) && text.charCodeAt(at + 2) !== 32) return false;
-  return isLetter(before) && isLetter(text.charCodeAt(at - 2)) && !TITLE.test(text.slice(Math.max(start, at - 4), at));
+  const before = codeAt(text, at - 1);
+  if (before === 41 || isDigit(before)) return isLower(codeAt(text, at + 2));
+  if (!isLetter(codeAt(text, at + 2)) && codeAt(text, at + 2) !== 32) return false;
+  return isLetter(before) && isLetter(codeAt(text, at - 2)) && !TITLE.test(text.slice(Math.max(start, at - 4), at));
 }
 
 function isGlue(text: string, at: number, to: number, names: Names): boolean {
-  const before = text.charCodeAt(at - 1);
+  const before = codeAt(text, at - 1);
   // "LPNs who become RNsOur team": the plural of an acronym ends a line as well.
-  const plural = text.charAt(at) === 's' && isUpper(before) && isUpper(text.charCodeAt(at - 2));
-  if (!isLower(before) && !(plural && isLower(text.charCodeAt(at + 2)))) return false;
+  const plural = text.charAt(at) === 's' && isUpper(before) && isUpper(codeAt(text, at - 2));
+  if (!isLower(before) && !(plural && isLower(codeAt(text, at + 2)))) return false;
   // "PharmD degree": one capital at the end of a word is part of it, unless it is a word.
-  if (
-    !isLetter(text.charCodeAt(at + 2)) &&
-    !/[AI]/.test(text.charAt(at + 1)) &&
-    !DOTTED.test(text.slice(at + 1, at + 6))
-  )
+  if (!isLetter(codeAt(text, at + 2)) && !/[AI]/.test(text.charAt(at + 1)) && !DOTTED.test(text.slice(at + 1, at + 6)))
     return false;
   let start = at;
-  while (start > 0 && at - start < 30 && isLetter(text.charCodeAt(start - 1))) start -= 1;
+  while (start > 0 && at - start < 30 && isLetter(codeAt(text, start - 1))) start -= 1;
   let end = at + 1;
-  while (end < to && end - at < 30 && isLetter(text.charCodeAt(end))) end += 1;
+  while (end < to && end - at < 30 && isLetter(codeAt(text, end))) end += 1;
   const word = text.slice(start, end);
   let part = at;
-  while (part > start && !isUpper(text.charCodeAt(part))) part -= 1;
+  while (part > start && !isUpper(codeAt(text, part))) part -= 1;
   if (
     CAMEL_WORDS.has(word) ||
     CAMEL_WORDS.has(text.slice(part, end)) ||
@@ -259,25 +245,33 @@ function isGlue(text: string, at: number, to: number, names: Names): boolean {
 
 /** Two letters of one case stand before: "business10 years", "CCNA5 years". */
 function endsWord(text: string, at: number, code: number): boolean {
-  const before = text.charCodeAt(at - 1);
+  const before = codeAt(text, at - 1);
   return isLower(code) ? isLower(before) : isUpper(code) && isUpper(before);
 }
 
 function beginsGluedWord(text: string, at: number): boolean {
-  if (!isUpper(text.charCodeAt(at - 2))) return false;
+  if (!isUpper(codeAt(text, at - 2))) return false;
   GLUED_WORD.lastIndex = at;
   return GLUED_WORD.test(text);
 }
 
 function isCapitalRun(text: string, at: number): boolean {
   let start = at;
-  while (start > 0 && at - start < 8 && isUpper(text.charCodeAt(start - 1))) start -= 1;
+  while (start > 0 && at - start < 8 && isUpper(codeAt(text, start - 1))) start -= 1;
   return at - start >= 6;
 }
 
 /** • · ● ▪ */
 function isDot(code: number): boolean {
   return code === 0x2022 || code === 0xb7 || code === 0x25cf || code === 0x25aa;
+}
+/** The UTF-16 unit at a place, 0 beyond the ends: `NaN` would make the callers several times slower. */
+function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+}
+/** A letter or a full stop, as which most sentences end. */
+function isSign(code: number): boolean {
+  return code === 46 || isLetter(code);
 }
 function isUpper(code: number): boolean {
   return code >= 65 && code <= 90;

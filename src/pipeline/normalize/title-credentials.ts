@@ -19,7 +19,7 @@ export function titleRequirements(
   index: CredentialIndex,
 ): Requirement[] {
   const mentions = index
-    .scan(title, tokenize(title))
+    .scan(title, tokenize(title, index.vocabulary))
     .filter(({ start, end }) => !ANOTHERS.test(title.slice(end)) && !OF_OTHERS.test(title.slice(0, start)));
   const ids = [...new Set(mentions.map(({ id }) => id))];
   if (ids.length === 0 || WISHED.test(title)) return [];

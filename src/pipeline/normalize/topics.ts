@@ -1,7 +1,10 @@
 import type { PlacedSegment } from './sections.ts';
-import type { Token } from './tokens.ts';
+import { GAP, type Tokens } from './tokens.ts';
 
-/** What the words of a sentence can be about, as bits: a reader skips the sentences without its bit. */
+/**
+ * What the words of a sentence can be about, as bits: a reader skips the sentences without its bit. `BEGINS` and
+ * `LANGUAGE_BIT` take the bits above, so that one number holds all that is known of a word.
+ */
 export const TOPIC = {
   education: 1,
   span: 2,
@@ -24,6 +27,11 @@ export const TOPIC = {
   sponsorship: 16384,
   closing: 32768,
 } as const;
+const TOPICS = 0xffff;
+/** What a word can be the first of: a reader tries its pattern at these words only. */
+export const BEGINS = { degree: 1 << 16, cue: 1 << 17, grace: 1 << 18 } as const;
+/** The lowest of the bits that say of which languages a word is. */
+export const LANGUAGE_BIT = 1 << 19;
 
 const WORDS: readonly (readonly [number, string])[] = [
   [
@@ -84,8 +92,15 @@ const WORDS: readonly (readonly [number, string])[] = [
     residing resident residents live living located based states only anywhere campus telework teleworking office offices within outside remotely days us usa us-based`,
   ],
 ];
-const BITS = new Map<string, number>();
-for (const [bit, words] of WORDS) for (const word of words.split(/\s+/)) BITS.set(word, (BITS.get(word) ?? 0) | bit);
+/** The topics of each word, as bits. */
+export const TOPIC_MARKS: ReadonlyMap<string, number> = marksOf(WORDS);
+
+function marksOf(lists: readonly (readonly [number, string])[]): Map<string, number> {
+  const marks = new Map<string, number>();
+  for (const [bit, words] of lists)
+    for (const word of words.split(/\s+/)) marks.set(word, (marks.get(word) ?? 0) | bit);
+  return marks;
+}
 
 /** What the words of each sentence are about, and where in the list of words each sentence begins and ends. */
 export interface Topics {
@@ -95,28 +110,30 @@ export interface Topics {
 }
 
 /** The topics of each sentence, by one pass over the words of the text. */
-export function topicsOf(text: string, tokens: readonly Token[], segments: readonly PlacedSegment[]): Topics {
+export function topicsOf(text: string, tokens: Tokens, segments: readonly PlacedSegment[]): Topics {
   const topics = new Uint16Array(segments.length);
   const starts = new Uint32Array(segments.length);
   const ends = new Uint32Array(segments.length);
+  const count = tokens.starts.length;
   let cursor = 0;
-  for (const [position, segment] of segments.entries()) {
+  for (let position = 0; position < segments.length; position += 1) {
+    const segment = segments[position];
+    if (segment === undefined) break;
     let bits = 0;
-    while ((tokens[cursor]?.start ?? Infinity) < segment.start) cursor += 1;
+    while (cursor < count && (tokens.starts[cursor] ?? 0) < segment.start) cursor += 1;
     starts[position] = cursor;
-    for (; cursor < tokens.length; cursor += 1) {
-      const token = tokens[cursor];
-      if (token === undefined || token.start >= segment.end) break;
-      const topic = BITS.get(token.word) ?? 0;
+    for (; cursor < count; cursor += 1) {
+      const start = tokens.starts[cursor] ?? 0;
+      if (start >= segment.end) break;
+      const end = tokens.ends[cursor] ?? 0;
+      const topic = (tokens.marks[cursor] ?? 0) & TOPICS;
+      const first = text.charCodeAt(start);
       // "AS", "MS", "BA" are degrees in capitals only.
-      if (topic !== TOPIC.education || token.word.length > 2 || isCapital(text, token.start)) bits |= topic;
-      const first = token.word.charCodeAt(0);
+      if (topic !== TOPIC.education || end - start > 2 || isCapital(first)) bits |= topic;
       if (first >= 48 && first <= 57)
-        bits |=
-          TOPIC.figure |
-          (isLetter(token.word.charCodeAt(token.word.length - 1)) ? TOPIC.span | TOPIC.time | TOPIC.schedule : 0);
+        bits |= TOPIC.figure | (isLetter(text.charCodeAt(end - 1)) ? TOPIC.span | TOPIC.time | TOPIC.schedule : 0);
       // B.S., A.A.S., Ph.D.
-      if (token.gap === '.' && token.word.length <= 2) bits |= TOPIC.education;
+      if (tokens.gaps[cursor] === GAP.dot && end - start <= 2) bits |= TOPIC.education;
     }
     topics[position] = bits;
     ends[position] = cursor;
@@ -125,10 +142,9 @@ export function topicsOf(text: string, tokens: readonly Token[], segments: reado
 }
 
 function isLetter(code: number): boolean {
-  return code >= 97 && code <= 122;
+  return (code >= 97 && code <= 122) || isCapital(code);
 }
 
-function isCapital(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+function isCapital(code: number): boolean {
   return code >= 65 && code <= 90;
 }

@@ -11,6 +11,12 @@ describe('cleanText', () => {
     ['<div>Required:</div><div>RHIT</div>', 'Required:\nRHIT'],
     ['<p>R&amp;D &lt;b&gt; &nbsp;x</p>', 'R&D <b> x'],
     ['a<script>alert(1)</script><style>p{}</style>b', 'ab'],
+    [
+      '<table><tr><td><p>Pay</p></td><td><p>$20</p></td></tr><tr><td><div>FTE</div></td></tr></table>',
+      'Pay | $20\nFTE',
+    ],
+    ['<table><tr><td><p>We hire</p><ul><li>RHIT</li></ul><p>Apply</p></td></tr></table>', 'We hire\n\n• RHIT\n\nApply'],
+    ['<table><tr><td><p>A</p><table><tr><td><p>B</p></td><td>C</td></tr></table></td></tr></table>', 'A\n\nB | C'],
     ['<table><tr><td>Pay</td><td>$20</td></tr><tr><td>FTE</td><td>1.0</td></tr></table>', 'Pay | $20\nFTE | 1.0'],
     ['<ul><li><p>CCS</p></li><li><p>CPC</p></li></ul>', '• CCS\n• CPC'],
     ['one<br>two<br/>three', 'one\ntwo\nthree'],

@@ -5,7 +5,7 @@ import { tokenize } from '../../../src/pipeline/normalize/tokens.ts';
 import { shippedIndex } from '../../kit/credentials.ts';
 
 const found = (text: string, index = shippedIndex()) =>
-  index.scan(text, tokenize(text)).map((one) => `${one.id}=${text.slice(one.start, one.end)}`);
+  index.scan(text, tokenize(text, index.vocabulary)).map((one) => `${one.id}=${text.slice(one.start, one.end)}`);
 
 describe('compileCatalogue', () => {
   it.each([
@@ -25,6 +25,11 @@ describe('compileCatalogue', () => {
     ['CCM for a construction site', ['ccm-construction=CCM']],
     ['nurse with CCM', ['ccm=CCM']],
     ['Philadelphia, PA', []],
+    ['• CTR required\nRate of pay: $25.00', ['ods=CTR']],
+    ['CTR-eligible registrar', ['ods=CTR']],
+    ['Raises CTR and conversion rates, certification of ads preferred', []],
+    ['PHR required\nKeeps personnel records', ['phr=PHR']],
+    ['PHR records of each patient', []],
     ['NP or PA', ['np=NP', 'pa=PA']],
   ])('finds in %j', (text, expected) => {
     expect(found(text)).toEqual(expected);

@@ -18,7 +18,7 @@ const { says, never, nothing } = z
 const { credentials } = loadCredentials();
 const ids = credentials.map(({ id }) => id);
 
-const mentions = (text: string) => shippedIndex().scan(text, tokenize(text));
+const mentions = (text: string) => shippedIndex().scan(text, tokenize(text, shippedIndex().vocabulary));
 const named = (text: string): string[] => mentions(text).map(({ id }) => id);
 
 function rowsOf(sentences: Record<string, string[]>): { id: string; sentence: string }[] {
