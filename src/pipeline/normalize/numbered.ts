@@ -27,7 +27,7 @@ export function withNumbered(
       at += next[0].length;
       // The name as it stands beside it is what tells a guarded spelling.
       const words = `${stem}${next[1]} ${named}`;
-      const [other] = index.scan(words, tokenize(words));
+      const [other] = index.scan(words, tokenize(words, index.vocabulary));
       if (other === undefined || other.end !== stem.length + next[1].length || at > limit) break;
       found.push({ id: other.id, start: at - next[1].length, end: at });
     }
