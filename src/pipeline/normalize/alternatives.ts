@@ -1,8 +1,10 @@
+import type { RequirementNode } from '../../model/requirement.ts';
 import type { Joint, Link } from './links.ts';
 import type { Mark } from './marks.ts';
 
 /** A leaf with its link as it was written, and as it was settled by the list it stands in. */
 export interface Linked {
+  readonly node: RequirementNode;
   readonly kinds: ReadonlySet<Mark['kind']>;
   readonly id: string | undefined;
   readonly joint: Joint;
@@ -92,4 +94,100 @@ function commasBefore(items: readonly Linked[], from: number, to: number): numbe
 
 function holdsBond(items: readonly Linked[], from: number, to: number): boolean {
   return items.slice(from + 1, to).some(binds);
+}
+
+/** Leaves `[from, to)` that are one alternative, and how it hangs on what stands before it. */
+export interface Whole {
+  readonly from: number;
+  readonly to: number;
+  readonly joint: Joint;
+}
+
+/**
+ * Where alternatives stand that need several unlike leaves: "degree, or RHIT and five years" is the degree alone, or
+ * both others. They are given in reading order. Without a comma before the "or" ("degree or RHIT and five years")
+ * and with one before the "and" none is seen: that one may ask it of everybody.
+ */
+export function wholesOf(items: readonly Linked[]): Whole[] {
+  const wholes: Whole[] = [];
+  for (let at = 1; at < items.length; at += 1) {
+    if (!isApartOr(items[at])) continue;
+    wholes.push(...pairsBefore(items, wholes.at(-1)?.to ?? 0, at));
+    if (!startsWhole(items, at)) continue;
+    const to = wholeEnd(items, at);
+    wholes.push({ from: at, to, joint: 'or' });
+    at = to - 1;
+  }
+  return wholes;
+}
+
+function isApartOr(item: Linked | undefined): item is Linked {
+  return item?.joint === 'or' && item.written.apart && !item.kinds.has('equivalent');
+}
+
+/** Do "with" or "and" hang more on this alternative, or on the list that it opens ("; or RHIA or RHIT with two years")? */
+function startsWhole(items: readonly Linked[], at: number): boolean {
+  let next = at + 1;
+  while (items[next]?.joint === 'or' && items[next]?.written.apart === false) next += 1;
+  const [before, item, left, bond] = [items[at - 1], items[at], items[next - 1], items[next]];
+  if (before === undefined || item === undefined || left === undefined || bond === undefined) return false;
+  const years = bond.kinds.has('experience');
+  if (bond.joint === 'with') return years || !sameKinds(left, bond);
+  if (bond.written.joint !== 'and' || bond.written.apart || sameLevel(before, item)) return false;
+  // "RHIA, RHIT, or CCS and two years" is one list; of credentials alone `choicesOf` decides.
+  if (sameKinds(before, item) && (before.written.joint === 'comma' || (sameKinds(item, bond) && !years))) return false;
+  return years || !left.kinds.has('experience');
+}
+
+function wholeEnd(items: readonly Linked[], from: number): number {
+  let to = from + 1;
+  for (; to < items.length; to += 1) {
+    const [earlier, before, item] = [items[to - 2], items[to - 1], items[to]];
+    if (item === undefined || before === undefined) break;
+    if (item.joint === 'with') continue;
+    if (item.joint === 'and' && item.written.joint === 'and' && !item.written.apart) continue;
+    if (item.joint !== 'or') break;
+    // "…, or RHIT with CCS, CIC, or CPC": the last of a list that "with" leads.
+    const listed = to - 2 > from && before.written.joint === 'comma' && earlier !== undefined;
+    if (item.written.apart && !(listed && sameKinds(before, item) && sameKinds(earlier, before))) break;
+  }
+  return to;
+}
+
+/** The alternatives before the last one where each is a pair: "degree with RHIT, degree with RHIA, or …". */
+function pairsBefore(items: readonly Linked[], from: number, at: number): Whole[] {
+  const semicolons = items[at]?.written.list === true;
+  const stops: number[] = [];
+  for (let position = at - 1; position > from; position -= 1) {
+    const written = items[position]?.written;
+    if (written === undefined) break;
+    if (semicolons ? written.list : written.joint === 'comma' && !written.list) stops.unshift(position);
+    else if (written.joint !== 'with' && (written.apart || written.joint === 'next')) return [];
+  }
+  const edges = [from, ...stops, at];
+  const pairs: Whole[] = [];
+  for (const [position, start] of edges.slice(0, -1).entries()) {
+    const end = edges[position + 1] ?? at;
+    const [leader, next] = [items[start], items[end]];
+    if (leader === undefined || next === undefined) return [];
+    const bonds = items.slice(start + 1, end).filter(binds);
+    const alike = position === 0 || sameKinds(leader, items[from]);
+    // "Degree with RHIT, CCS, or CPC" has one list behind its "with".
+    const inner = position > 0 && !semicolons && sameKinds(leader, items[start - 1]);
+    const alone = !inner && items.slice(start, end).every((item) => sameKinds(item, next));
+    if (bonds.length === 0 ? !alone : !alike && bonds.every((item) => item.joint === 'and')) return [];
+    pairs.push({ from: start, to: end, joint: position === 0 ? leader.joint : 'or' });
+  }
+  return pairs.length > 1 && pairs.some((pair) => holdsBond(items, pair.from, pair.to)) ? pairs : [];
+}
+
+function sameKinds(left: Linked, right: Linked | undefined): boolean {
+  return (
+    right !== undefined && left.kinds.size === 1 && right.kinds.size === 1 && [...left.kinds][0] === [...right.kinds][0]
+  );
+}
+
+/** "High school diploma, or GED and two years": one level under two names. */
+function sameLevel({ node: left }: Linked, { node: right }: Linked): boolean {
+  return left.kind === 'education' && right.kind === 'education' && left.level === right.level;
 }

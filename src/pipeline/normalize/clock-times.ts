@@ -4,7 +4,7 @@ const CLOCK = (side: string) =>
   String.raw`(?:(?<${side}Word>noon|midnight)|(?<${side}Hour>\d{1,2})(?:(?<${side}Colon>:?)(?<${side}Minute>[0-5]\d))?(?: ?(?<${side}Half>[ap])(?:\.? ?m\.?)?(?![a-z]))?)`;
 /** "7a-7p", "8:00 a.m. to 4:30 p.m.", "0700-1930", "11 PM – 7 AM", "8-5". */
 const SPAN = new RegExp(
-  String.raw`(?<![\w$.,:/-])${CLOCK('from')}(?: (?:[ECMP][SD]?T))? ?(?:-|–|—|to|until|till|through|and) ?${CLOCK('to')}(?![\w%:$])`,
+  String.raw`\b(?<![$.,:/-])${CLOCK('from')}(?: (?:[ECMP][SD]?T))? ?(?:-|–|—|to|until|till|through|and) ?${CLOCK('to')}(?![\w%:$])`,
   'gi',
 );
 const WEEKDAY = /\b(?:mon|tue|wed|thu|fri|sat|sun)(?:s|rs?|nes|ur)?(?:days?)?\b|\bm ?[-–] ?f\b|\bweek(?:days|ends)\b/i;
@@ -32,7 +32,8 @@ export interface ClockShift {
  */
 export function readClockShifts(sentence: string, labelled: boolean, label: string): ClockShift[] {
   const found: ClockShift[] = [];
-  for (const match of sentence.matchAll(SPAN)) {
+  SPAN.lastIndex = 0;
+  for (let match = SPAN.exec(sentence); match !== null; match = SPAN.exec(sentence)) {
     const end = match.index + match[0].length;
     const before = sentence.slice(Math.max(0, match.index - 110), match.index);
     const after = sentence.slice(end, end + 30);

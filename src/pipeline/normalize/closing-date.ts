@@ -5,9 +5,12 @@ import type { PlacedSegment } from './sections.ts';
 
 const SUBJECT =
   'applications?|application (?:period|window|portal|process)|postings?|position|job|vacancy|recruitment|requisition|announcement|advert(?:isement)?|opening|submissions?|opportunity|role';
-/** What announces the last day for applications; the date stands right behind it. */
+/**
+ * What announces the last day for applications; the date stands right behind it. Each wording begins a word: said once,
+ * nothing is tried inside of words.
+ */
 const CUE = new RegExp(
-  [
+  String.raw`\b(?:${[
     String.raw`\bclos(?:ing|e) (?:dates?|day)\b`,
     String.raw`\b(?:${SUBJECT})(?: [\w'-]+){0,4}? (?:closes?|closing|closed|expires?)\b`,
     String.raw`\b(?:application|submission|posting|recruitment) (?:period|window)(?: ends?)?\b`,
@@ -20,7 +23,7 @@ const CUE = new RegExp(
     String.raw`\b(?:submit|send|e-?mail|forward)\b(?: [\w/&'-]+){0,8}? (?:by|before|no later than)\b`,
     String.raw`\b(?:open|posted|advertised|accepted) (?:until|through|thru)\b`,
     String.raw`(?<=^|[;|,(·] ?)(?:closes|closing|deadline)\b|\b(?:closes|closing)(?= ?:)`,
-  ].join('|'),
+  ].join('|')})`,
   'gi',
 );
 const TRIGGER =
@@ -59,8 +62,10 @@ const DATE = new RegExp(
 );
 /** How far behind the announcement the date may begin, in UTF-16 units. */
 const REACH = 80;
+/** How far behind the announcement a date that begins in reach may end. */
+const WINDOW = REACH + 40;
 const RANGE = /^ {0,2}(?:-|–|—|to|through|until) {0,2}/i;
-/** As many sentences as any posting writes about applications; hostile texts have more. */
+/** No posting writes so many sentences about applications; hostile texts do. */
 const MAX_SENTENCES = 600;
 
 /** Day first in numeric dates: the short date formats of Unicode CLDR for the main language of each country. */
@@ -91,11 +96,14 @@ export function readClosingDate(
   let cues = 0;
   for (const segment of segments) {
     if (segment.section === 'benefits') continue;
+    // Every form of a date has a digit, and none begins further behind its announcement.
+    if (!/\d/.test(text.slice(segment.start, segment.end + WINDOW))) continue;
     const sentence = text.slice(segment.start, segment.end);
     if (!TRIGGER.test(sentence)) continue;
     read += 1;
     if (read > MAX_SENTENCES) return found;
-    for (const cue of sentence.matchAll(CUE)) {
+    CUE.lastIndex = 0;
+    for (let cue = CUE.exec(sentence); cue !== null; cue = CUE.exec(sentence)) {
       cues += 1;
       if (cues > MAX_SENTENCES) return found;
       const from = segment.start + cue.index + cue[0].length;
@@ -130,7 +138,7 @@ interface Found {
 
 /** The date that follows an announcement, past fillers only; of a span of days the last. */
 function dateBehind(text: string, from: number): Found | undefined {
-  const window = text.slice(from, from + REACH + 40);
+  const window = text.slice(from, from + WINDOW);
   const match = DATE.exec(window);
   if (match === null || match.index > REACH) return undefined;
   const between = window.slice(0, match.index);

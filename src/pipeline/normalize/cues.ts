@@ -76,9 +76,11 @@ const GRACE = new RegExp(
     String.raw`(?<![\w-])(?:within|w\/in) (?:the |your |their |an? )?(?:first )?${SPAN}\b(?! (?:of )?(?:graduation|experience))`,
     String.raw`\b(?:obtain|earn|achiev|attain|complet|acquir|receiv|certifi|pass)(?:e|ed|ing)?(?: (?:it|this|certification|the credential|one))? (?:in|by) ${SPAN}\b(?! (?:of )?experience)`,
     String.raw`\b(?:given|have|has|allowed|gets?|up to|granted) ${SPAN} (?:to (?:become|obtain|get|earn|pass|achieve|complete|acquire|do)|grace|after|from)\b`,
-    String.raw`(?<![\w-])(?:by|before) month (\d{1,2})\b`,
+    String.raw`(?<![\w-])(?:by|before|no later than)(?: the end of)? month (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty-four|thirty-six)\b`,
     String.raw`(?<![\w-])(?:within|by|in|during|before)(?: the)?(?: end of)?(?: the| your| their| an?)? (?:(?:first|1st|one|full)[ -])?(year|month|anniversary)\b(?: (?:of|after|from|in|on)\b(?! experience)| anniversary)?`,
     String.raw`(?<![\w-])(?:by|before)(?: the)? end of (?:the |your |their |an? )?(?:first )?${SPAN}\b(?! (?:of )?(?:graduation|experience))`,
+    String.raw`(?<![\w-])(?:during|in|by|before) (?:the |your |their |his or her )first ${SPAN}\b(?! (?:of )?(?:graduation|experience))`,
+    String.raw`(?<![\w-])(?:by|before)(?: the end of)? (?:the |your |their )(third|fourth|sixth|ninth|tenth|twelfth|eighteenth) month\b`,
   ].join('|'),
   'iy',
 );
@@ -112,6 +114,13 @@ const WORDS: Readonly<Record<string, number>> = {
   'forty-five': 45,
   sixty: 60,
   ninety: 90,
+  third: 3,
+  fourth: 4,
+  sixth: 6,
+  ninth: 9,
+  tenth: 10,
+  twelfth: 12,
+  eighteenth: 18,
   'one hundred twenty': 120,
   'one hundred and twenty': 120,
   'one hundred eighty': 180,
@@ -124,6 +133,12 @@ export interface Grace {
   readonly end: number;
 }
 
+/** What is to be earned "in the first six months": plans for that time stand in the same words. */
+const EARNED_BEFORE =
+  /\b(?:obtain|earn|achiev|attain|acquir|certif|licens|credential)\w*[^.;]{0,60}$|\b[A-Z]{2,6}(?:-[A-Z]{1,2})?\)?,? $/;
+const EARNED_AFTER =
+  /^,? (?:(?:you|they) )?(?:(?:must|will|shall|should|need to) )?(?:obtain|earn|achieve|attain|acquire)\b[^.;]{0,30}(?:[Cc]ertif|[Ll]icen|[Cc]redential|[Rr]egist|\b[A-Z]{3,6}\b)/;
+
 /** "Within a year of hire", "by your first anniversary"; "in a year of growth" and "during the year" are none. */
 const FIRST_OF_ALL = /first|1st|anniversary|within (?:a|one|1)\b/i;
 
@@ -133,7 +148,12 @@ export function readGraces(one: Sentence): Grace[] {
   if ((one.about & TOPIC.time) === 0) return graces;
   for (const match of matchesAtWords(one, one.words, GRACE, BEGINS.grace)) {
     const months = monthsOf(match);
-    if (months !== undefined) graces.push({ months, start: match.index, end: match.index + match[0].length });
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (months === undefined) continue;
+    if (match[13] !== undefined && !EARNED_AFTER.test(one.words.slice(end, end + 90))) {
+      if (!EARNED_BEFORE.test(one.words.slice(Math.max(0, start - 90), start))) continue;
+    }
+    graces.push({ months, start, end });
   }
   // "Grace" may be a name as well.
   if (one.words.includes('race')) {
@@ -152,8 +172,8 @@ function monthsOf(match: RegExpMatchArray): number | undefined {
   if (match[10] !== undefined) return FIRST_OF_ALL.test(match[0]) ? (/month/i.test(match[10]) ? 1 : 12) : undefined;
   // "In 2 years of experience" and "within the past 3 years" speak of the past.
   if (/experience|past|last|previous/i.test(match[0])) return undefined;
-  const amount = match[1] ?? match[3] ?? match[5] ?? match[7] ?? match[9] ?? match[11];
-  return spanMonths(amount, match[2] ?? match[4] ?? match[6] ?? match[8] ?? match[12] ?? 'months');
+  const amount = match[1] ?? match[3] ?? match[5] ?? match[7] ?? match[9] ?? match[11] ?? match[13] ?? match[15];
+  return spanMonths(amount, match[2] ?? match[4] ?? match[6] ?? match[8] ?? match[12] ?? match[14] ?? 'months');
 }
 
 function spanMonths(words: string | undefined, unit: string): number | undefined {

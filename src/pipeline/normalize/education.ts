@@ -11,6 +11,12 @@ export interface EducationMention {
   readonly fields: readonly string[];
 }
 
+/** "Degree in nursing": of what level is not said. */
+export interface BareDegree {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Order matters only for readability: the leftmost, then the first alternative of this list wins. */
 const LEVELS: readonly (readonly [EducationLevel, string])[] = [
   [
@@ -77,6 +83,7 @@ export function readEducation(one: Sentence, stops: readonly number[] = []): Edu
     const matched = match[0].trimEnd();
     if (isPlainWord(level, matched, sentence, match.index)) continue;
     if (COLLEAGUES.test(sentence.slice(Math.max(0, match.index - 50), match.index))) continue;
+    if (level === 'certificate' && isGivenHere(matched, sentence, match.index)) continue;
     const after = match.index + matched.length;
     const last = mentions.at(-1);
     if (level === 'certificate' && isWhereEarned(sentence, match.index, last, start)) continue;
@@ -98,6 +105,25 @@ export function readEducation(one: Sentence, stops: readonly number[] = []): Edu
     : mentions;
 }
 
+const BARE =
+  /(?:^\W*|[;:.|] ?|\b(?:must have|have|hold|requires|possess|with) )(?:[Aa]n? )?(?:relevant |related |completed |accredited |recogni[sz]ed |appropriate |suitable )*\b([Dd]egree in (?!progress\b|its\b|their\b|lieu\b|place\b)[A-Za-z][\w&/-]+(?: (?!with\b|plus\b|and (?:\d|an?\b|at\b)|required|preferred|is\b|or equivalent|experience)[\w&/-]+){0,6})/;
+
+/** "Degree in nursing", where no level of education stands before it. Offsets are UTF-16 into the whole text. */
+export function bareDegree(
+  { words, start }: Sentence,
+  levels: readonly EducationMention[],
+  stops: readonly number[],
+): BareDegree | undefined {
+  if (!/egree in /.test(words)) return undefined;
+  const match = BARE.exec(words);
+  const named = match?.[1];
+  if (match === null || named === undefined || NOT_ASKED.test(words)) return undefined;
+  const from = start + match.index + match[0].length - named.length;
+  const fields = named.slice(0, Math.min(...stops.filter((stop) => stop > from)) - from);
+  const end = from + Math.min(named.length, fields.replace(/[\W\d]*(?:\b(?:and|or|an?|with)\W*)*$/, '').length);
+  return levels.some((level) => level.start < end) ? undefined : { start: from, end };
+}
+
 /** "Associate degree from an accredited program": the program is no demand beside its degree, nor is being enrolled in one. */
 function isWhereEarned(sentence: string, at: number, degree: EducationMention | undefined, start: number): boolean {
   const before = sentence.slice(Math.max(0, at - 40), at);
@@ -110,6 +136,27 @@ function isWhereEarned(sentence: string, at: number, degree: EducationMention | 
     !/[,]|\bor\b(?! [A-Z]{3,6}\b)/.test(gap.slice(Math.max(0, gap.search(WHERE)))) &&
     /\b(?:from|through|at|of|in|by|via)(?: an?| the)?(?: [\w-]+){0,3}[ -]*$/i.test(gap)
   );
+}
+
+/** "Must complete our Technician Training Program": the employer gives it. */
+const TO_COMPLETE =
+  /\b(?:complete|attend|undergo|participate in|finish|pass|enroll in)(?: (the|this|all|any|an?))?(?: (?!(?:accredited|approved|recognized|college|vocational|technical|trade|high|post|state)\b)[\w'’-]+){0,5} ?$/i;
+const OF_EMPLOYER =
+  /\b(?:our|company|in-?house|internal|corporate|employer|orientation|onboarding|on-the-job)(?:['’]s)?(?: (?!(?:an?|graduat\w*|complet\w*|candidates?|applicants?|team)\b)[\w'’-]+){0,4} ?$/i;
+/** "As a new technician you will complete a training program". */
+const AFTER_HIRE = /\b(?:new|will|hired?|within|during|first|upon|after)\b/i;
+
+/** Is it a programme that comes after hire? "Completed", "completion of" and "graduate of" speak of the time before. */
+function isGivenHere(matched: string, sentence: string, at: number): boolean {
+  if (!/program|training|course/i.test(matched) || /accredited|approved|certificate|vocational|trade/i.test(matched))
+    return false;
+  const before = sentence.slice(Math.max(0, at - 70), at);
+  if (OF_EMPLOYER.test(before) || /\b(?:our|company|in-?house|internal|onboarding|orientation)\b/i.test(matched))
+    return true;
+  const task = TO_COMPLETE.exec(before);
+  if (task === null) return false;
+  if (/^(?:the|this|all)$/i.test(task[1] ?? '') && /training/i.test(matched)) return true;
+  return AFTER_HIRE.test(sentence.slice(Math.max(0, at - 120), at + matched.length + 60));
 }
 
 /** "MBA or LLM degree from an accredited school", "RN from an accredited school": where the leaf that ends or begins at `from` is earned. */

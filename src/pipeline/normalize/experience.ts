@@ -18,6 +18,9 @@ const SPAN = new RegExp(
 const YEAR_ALONE = /(?<![\w$.,/])(half a|a)()(?: full)? (year)(?='s|s'| (?!of age))(?:'s|s')?/gi;
 const NO_EXPERIENCE =
   /\bno (?!less|fewer|more)(?:[\w-]+ ){0,5}experience (?:is |at all )?(?:required|needed|necessary|asked for|expected)|^no (?:[\w-]+ ){0,3}experience(?=,|;|\.?$| at all)|(?:do not|don't|does not|doesn't) (?:need|require) (?:any |prior |previous )*(?:[\w-]+ ){0,2}experience|experience (?:is )?not (?:required|needed|necessary)\b(?=[ .!]*$)|(?:will|willing to) train\b.{0,20}no experience|no experience\??,? (?:no problem|we(?:'ll| will) train)/i;
+/** "HCC experience not required", "no supervisory experience required": of that alone, not of any. */
+const OF_ONE_KIND =
+  /\b(?:(?!OR\b)[A-Z]{2,6}|(?:[Ss]upervis|[Mm]anage(?:ment|rial)|[Ll]eadership|[Tt]eaching|[Rr]esearch|[Ss]ales|[Ii]npatient|[Oo]utpatient|[Ee]pic|[Cc]erner|[Tt]ravel|[Mm]ilitary|[Bb]ilingual)\w*)(?: (?!or\b|and\b)[a-z]+)? experience (?:is |are )?(?:not )?(?:required|needed|necessary|asked for|expected)$/;
 const NUMERALS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -41,7 +44,7 @@ const NUMERALS: Readonly<Record<string, number>> = {
 const NOT_EXPERIENCE =
   /^[ -]*(?:of age\b|old\b|and older|degree|college|program|university|institution|accredited|full-time employment contract|contract|term\b|commitment|warranty|in business|ago\b|anniversary|of (?!customer |client |patient )(?:\w+ )?service\b(?! (?:\w+ )?experience)|of (?:college|education|school|study|service to|hire|employment|start|history|growth|continuous employment)|from (?:hire|the date|date|start|employment)|after (?:hire|employment|start)|post[- ]hire|in a row|waiting|probation|history of|assignment|(?:of )?(?:acute care )?schooling|on (?:the )?(?:list|market)|per year|retention|introductory|orientation)/i;
 const BEFORE_NOT =
-  /(?:\b(?:will|have|make|made|impact|look like|success|achieve\w*|expect\w*|accomplish\w*) in|within(?: the)?(?: first| next| last| past)?|last|past|over the(?: last| past)?|every|first|for over|for more than|for the (?:last|past)|up to|age of|after|celebrat\w+|(?<!no )less than|under|(?<!no )fewer than|<|tenure (?:is|of)|(?:paid|payable|spread) (?:out )?over|(?:directors|nurses|doctors?|owners?|founders?|partners?|team|staff|colleagues|mentors?|leaders|managers|coders|engineers|clinicians) with(?: over| more than)?|lasts?|probation\w*\W{1,3}|commit\w*[\w ,]{0,40} for(?: at least)?|a (?:week|month) for(?: at least)?|\bno [\w ]{1,30} in|nearly|almost|during the|more than(?= \d{2} years (?:of (?:serving|service)|we)))\s*(?:an? )?$/i;
+  /(?:\b(?:will|have|make|made|impact|look like|success|achieve\w*|expect\w*|accomplish\w*) in|within(?: the)?(?: first| next| last| past)?|last|past|over the(?: last| past)?|every|first|for over|for more than|for the (?:last|past)|up to|age of|after|celebrat\w+|(?<!no )less than|under|(?<!no )fewer than|<|tenure (?:is|of)|(?:paid|payable|spread) (?:out )?over|(?:directors|nurses|doctors?|owners?|founders?|partners?|team|staff|colleagues|mentors?|leaders|managers|coders|engineers|clinicians) with(?: over| more than)?|lasts?|probation\w*\W{1,3}|commit\w*[\w ,]{0,40} for(?: at least)?|a (?:week|month) for(?: at least)?|commit(?:s|ments?)? (?:of|to|for)(?: (?:at least|no less than|(?:an? )?minimum(?: of)?|up to))?|\bno [\w ]{1,30} in|nearly|almost|during the|more than(?= \d{2} years (?:of (?:serving|service)|we)))\s*(?:an? )?$/i;
 const EXPERIENCE_WORD =
   /experience|background|leadership|\bas an?\b|working|work in|performing|practice|coding|nursing|in an? |in the |managing|leading|\bin [a-z]|with\b|supervis|required|preferred|minimum|at least|\bpaid\b|\brecent\b/i;
 
@@ -51,6 +54,10 @@ const TENURE =
 
 /** "A year of coding experience"; "a year of growth" asks for nothing. */
 const ONE_YEAR = /^(?: of)? (?:[\w/&-]+ ){0,5}experience\b|^ of (?:[\w-]+ ){0,2}\w+ing\b/i;
+/** Among the requirements: "A year in billing", "as a coder". */
+const ONE_YEAR_IN =
+  /^(?: or more)? (?:in|as|with) (?!advance\b|total\b|a row\b|length\b|addition\b|school\b|college\b|review\b|which\b|the life\b|our\b|us\b|compliance\b|order\b)[a-z]/i;
+const BEGINS_DEMAND = /^\W*(?:(?:at least|minimum|(?:a )?minimum of|more than|over)\W+)?$/i;
 /** "Sixty hours a year" is none. */
 const BEFORE_ONE_YEAR =
   /(?:^|[.;:,(/–—+-]|\b(?:with|and|or|least|than|minimum|of|over|have|has|requires?|required|plus|needs?|hold|possess))\W*$/i;
@@ -64,6 +71,14 @@ const KEPT = /\b(?:records?|charts?|files?|documents?|copies|logs|images|films|d
 const BESIDE_DEGREE =
   /\b(?:degree|diploma|ged|certificate|bachelor['’]?s|associate['’]?s|master['’]?s|[A-Z]{3,5})\)?,?(?: (?:and|with|plus|w\/)| ?[+&])? (?:at least |a minimum of |minimum )?$/;
 
+const SHORTER = new RegExp(
+  String.raw`\b(?:[Dd]egree|[Dd]iploma|[Cc]ertificate|[Bb]achelor'?s|[Aa]ssociate'?s|[Mm]aster'?s|[Dd]octorate|[A-Z]{3,5}(?:-[A-Z])?)\)?,? (?:with|and|plus) (?:at least |a minimum of )?(${NUMBER})(?= ?\+?(?:$|[.;)](?:\s|$)|, (?:or|and)\b| or\b|, (?:[A-Z]|an? |bachelor|master|associate|doctor)))`,
+  'g',
+);
+
+const PART_OF_THEM =
+  /, (?:of which |including |with )?(?:at least )?(\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: of (?:them|those|these|which))? (?!(?:in|at|as)(?: (?:an?|the|our|your))? (?:person|time|total|each|every|order|addition|last|past|least|row|one|once)\b|(?:in|at|as) (?:our|your)\b)(?=(?:in|at|as|leading|managing|supervising) [a-z])/g;
+
 /**
  * Reads the demanded lengths of experience in one sentence, left to right. `asked`: the sentence stands among the
  * requirements, where "two years of abstracting" needs no further word.
@@ -73,7 +88,7 @@ export function readYears(text: string, start: number, end: number, asked = fals
   const mentions: YearsMention[] = [];
   if (/experience/i.test(sentence)) {
     const none = NO_EXPERIENCE.exec(sentence);
-    if (none !== null)
+    if (none !== null && !OF_ONE_KIND.test(sentence.slice(0, none.index + none[0].length)))
       mentions.push({
         years: 0,
         topic: undefined,
@@ -93,7 +108,10 @@ export function readYears(text: string, start: number, end: number, asked = fals
     const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 160);
     if (NOT_EXPERIENCE.test(after) || BEFORE_NOT.test(before)) continue;
     if (/^[ -]*(?:must|will|to obtain|grace)\b/i.test(after)) continue;
-    if (/a$/i.test(match[1] ?? '') && !(ONE_YEAR.test(after) && BEFORE_ONE_YEAR.test(before))) continue;
+    if (/a$/i.test(match[1] ?? '')) {
+      const inWork = asked && ONE_YEAR_IN.test(after) && BEGINS_DEMAND.test(sentence.slice(0, match.index));
+      if (!inWork && !(ONE_YEAR.test(after) && BEFORE_ONE_YEAR.test(before))) continue;
+    }
     const whole =
       (sentence.length < 40 && /^\W*$|[:(|–—-]\s*$/.test(before)) ||
       /\bor (?:an? )?$/i.test(before) ||
@@ -111,7 +129,40 @@ export function readYears(text: string, start: number, end: number, asked = fals
     const stop = match.index + match[0].trimEnd().length;
     mentions.push({ years, topic: topicOf(after), start: start + match.index, end: start + stop });
   }
-  return mentions.some(({ years }) => years > 0) && TENURE.test(sentence) ? [] : mentions;
+  mentions.push(...shorter(sentence, start, mentions), ...partOfThem(sentence, start, mentions));
+  // "One year of coding; no supervisory experience required".
+  if (mentions.some(({ years }) => years > 0))
+    return TENURE.test(sentence) ? [] : mentions.filter(({ years }) => years > 0);
+  return mentions;
+}
+
+/** "Associate degree with six years, or bachelor's degree with four": the second figure is in years as well. */
+function shorter(sentence: string, start: number, mentions: readonly YearsMention[]): YearsMention[] {
+  const [first] = mentions;
+  if (first === undefined || first.years === 0) return [];
+  return [...sentence.matchAll(SHORTER)].flatMap((match): YearsMention[] => {
+    const years = numeral(match[1]);
+    const end = start + match.index + match[0].length;
+    const at = end - (match[1] ?? '').length;
+    const before = mentions.findLast((one) => one.end <= at);
+    if (before === undefined || years === undefined || years > 25) return [];
+    const topic = before.topic;
+    return mentions.some((one) => one.start < end && at < one.end) ? [] : [{ years, topic, start: at, end }];
+  });
+}
+
+/** "Five years of coding, three in management", "…, two of them leading people": a part of the years before it. */
+function partOfThem(sentence: string, start: number, mentions: readonly YearsMention[]): YearsMention[] {
+  return [...sentence.matchAll(PART_OF_THEM)].flatMap((match): YearsMention[] => {
+    const years = numeral(match[1]);
+    const end = start + match.index + match[0].length;
+    const at =
+      start + match.index + match[0].search(/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/);
+    const before = mentions.findLast((one) => one.end <= at);
+    if (before === undefined || years === undefined || years >= before.years) return [];
+    if (/[.;:]/.test(sentence.slice(before.end - start, match.index)) || at - before.end > 90) return [];
+    return [{ years, topic: topicOf(` ${sentence.slice(end - start, end - start + 80)}`), start: at, end: end - 1 }];
+  });
 }
 
 function spansIn(sentence: string): RegExpExecArray[] {
@@ -159,8 +210,9 @@ function bare(words: string | undefined): string | undefined {
 
 /** Where the words turn to something else. */
 const STOP =
-  /\b(?:with|plus|who|that|including|required|preferred|is|are|to|for|from|at|by|if|when|after|before|within|of any|equal|commensurate|depending)\b/i;
+  /\b(?:with|without|plus|who|that|including|required|preferred|is|are|to|for|from|at|by|if|when|after|before|within|of any|equal|commensurate|depending)\b/i;
 /** Words of a verb or of another demand: what they stand in is no topic. */
 const OTHER =
-  /\b(?:may|can|will|must|considered|replace|lieu|instead|substitut\w*|last|past|degree|diploma|bachelor|master['’]?s|associate|ged|certificate)\b/i;
-const EMPTY = /^(?:an?|the|relevant|related|recent|prior|previous|direct|progressive|proven|successful|demonstrated)$/i;
+  /\b(?:may|can|will|must|considered|replace|lieu|instead|substitut\w*|last|past|degree|diploma|bachelor|master['’]?s|^(?:an? )?master$|associate|ged|certificate)\b/i;
+const EMPTY =
+  /^(?:\d{1,2}|an?|the|relevant|related|recent|prior|previous|direct|progressive|proven|successful|demonstrated)$/i;

@@ -2,6 +2,7 @@ import type { EducationLevel, RequirementNode } from '../../model/requirement.ts
 import type { Clause } from './clauses.ts';
 import { readGraces } from './cues.ts';
 import { isReplaced, namesBothSides } from './equivalents.ts';
+import { namesOtherObject } from './grace.ts';
 import { strengthOf } from './lists.ts';
 import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
@@ -53,6 +54,7 @@ export function noteWithoutMarks(
     OBTAINED_LATER.test(sentence) &&
     !OTHER_DEADLINE.test(sentence) &&
     !NAMES_OTHER.test(sentence) &&
+    !namesOtherObject(sentence.slice(0, grace.start)) &&
     holdsCredential(last.node)
   ) {
     const evidence = quote(text, last.node.evidence.start, segment.start + grace.end);
@@ -97,7 +99,7 @@ export function attachSubstitute(text: string, sentence: string, marks: readonly
       sentence,
     );
   if (kinds.has('credential') || (kinds.has('education') && !inLieu)) return false;
-  const at = found.findLastIndex((one) => one.strength === 'required' && hasEducation(one.node));
+  const at = degreeBefore(found);
   if (namesOtherDegree(text, marks, found[at])) return false;
   const target = found[at];
   if (target === undefined) return false;
@@ -114,6 +116,18 @@ export function attachSubstitute(text: string, sentence: string, marks: readonly
     node: anyOf(text, [target.node, instead.length === 1 ? (instead[0] ?? target.node) : allOf(text, instead)]),
   };
   return true;
+}
+
+/** The demand that a substitute stands in for: the last for education, and where it names a degree, no diploma. */
+function degreeBefore(found: readonly Found[]): number {
+  const required = found.findLastIndex((one) => one.strength === 'required' && hasEducation(one.node));
+  if (required === -1) return found.findLastIndex((one) => one.strength === 'preferred' && hasEducation(one.node));
+  const last = found.at(-1);
+  const before = found[required];
+  // "Diploma required. Bachelor's degree preferred. Experience may be substituted for the degree."
+  const wished =
+    last?.strength === 'preferred' && last.node.kind === 'education' && !hasLevel(last.node, 'high_school');
+  return wished && before !== undefined && hasLevel(before.node, 'high_school') ? found.length - 1 : required;
 }
 
 /** "Diploma required. Four years in lieu of a bachelor's degree": no word of the diploma. */

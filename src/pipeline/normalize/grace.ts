@@ -8,6 +8,30 @@ import { holdsCredential } from './tree.ts';
 
 const PAST = /\b(?:last year|most of our|many of our|some of our|were hired|have (?:grown|hired|passed))\b/i;
 
+const OBJECT = String.raw`(?:courses?|class(?:es)?|training|orientation|onboarding|physicals?|screenings?|vaccin\w+|immuni[sz]ations?|modules?|assessments?|competenc(?:y|ies)|background checks?|drug (?:tests?|screens?)|tests?|quiz(?:zes)?|in-?services?|workshops?)`;
+/** Something else that the time is given for: "must complete HIPAA training", "must pass a coding test", "a physical". */
+const OTHER_OBJECT = new RegExp(
+  String.raw`(?<!\b(?:by|through|after|upon) )\b(?:complet|pass|tak|attend|finish|undergo|submit|provid|receiv|ha[vs]|do|get|participat)[a-z]{0,4}\b(?! (?:the|this|that|its|such) (?:course|class|test|training|program)\b)(?! (?:course|class|test)\b)(?: (?!(?:the|its|this|that) (?:exam|certif|credential|licens)|(?:certif|credential|licens|registr|board)\w*)[\w'’/-]+){0,5} ${OBJECT}\b`,
+  'i',
+);
+/** "RN; annual competency assessment within 90 days". */
+const OBJECT_ALONE = new RegExp(
+  String.raw`[,;] (?:and )?(?:(?!(?:the|its|this|that|such|must|should|will|to|by|certif\w*|licens\w*|credential\w*)\b)[\w'’/-]+ ){0,4}${OBJECT}(?: (?:(?:is|are|to be) )?(?:completed|required|done|due))?\W*$`,
+  'i',
+);
+/** "PALS, CPI Training": another course behind the credential. */
+const NAMED_COURSE =
+  /(?:^|[,;&] ?|\b(?:and|or|plus) )\W?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3} (?:[Tt]raining|[Cc]ourse|[Cc]lass|[Oo]rientation)\b/;
+
+const OR_ELSE = /\bor (?:must|will|be|able|willing|can|agree)\b/i;
+
+/** Do the words between a credential and a time name something of their own that the time is given for? */
+export function namesOtherObject(words: string): boolean {
+  // "ACLS, or must take a class within 60 days" is the time for ACLS.
+  if (OR_ELSE.test(words)) return false;
+  return OTHER_OBJECT.test(words) || OBJECT_ALONE.test(words) || NAMED_COURSE.test(words.trimStart());
+}
+
 /** A grace period makes its credential a demand that may be met later, even where day one is only "preferred". */
 export function withGrace(
   text: string,
@@ -51,6 +75,7 @@ function targetOf(start: number, sentence: string, judged: readonly Judged[], gr
     after !== undefined && passes.test(sentence.slice(grace.end, after.mark.start - start)) ? after : undefined;
   if (before === undefined) return leads;
   const gap = sentence.slice(before.mark.end - start, grace.start);
+  if (namesOtherObject(gap)) return leads;
   // "Degree required; a student must finish it within a year" asks for the degree all the same.
   if (before.mark.kind === 'education' && /\brequired\b/i.test(gap)) return leads;
   return leads !== undefined && before.part !== leads.part && /(?:;|\band|\bthen|\bbut)\s*$/i.test(gap)

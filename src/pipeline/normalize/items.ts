@@ -8,7 +8,6 @@ import { quote } from './quotes.ts';
 
 /** A leaf, or what was joined of several, on its way into the tree. */
 export interface Item extends Linked {
-  readonly node: RequirementNode;
   readonly course: boolean;
 }
 

@@ -10,6 +10,10 @@ const BEFORE = new RegExp(
 const AFTER = new RegExp(
   String.raw`^[^.;]{0,45}?(?:\b(?:in|for|by|from|within|of|with)\b ${OF_THE_STATE}|, ?(?:[Ss]tate|[Cc]ommonwealth) of )(${STATES})`,
 );
+/** "RN (Tennessee or compact)"; letters alone may be a ward: "RN (OR)". */
+const IN_BRACKETS = new RegExp(
+  String.raw`^(?: [Ll]icen[sc]\w*)? ?\((?:[Aa]n? |[Cc]urrent |[Aa]ctive |[Vv]alid ){0,2}(${STATES})(?=(?:[\s,/]|or|and|[Cc]ompact|[Mm]ulti-?[Ss]tate|e?NLC|[Ll]icen[sc]e|[Ss]tate|[Oo]nly|[Rr]equired|[Aa]ctive|[Cc]urrent|[Vv]alid|an?)*\))`,
+);
 const COMPACT = /\b(?:compact|multi-?state|e?NLC)\b/i;
 /** The compact licence as a region. */
 export const COMPACT_REGION = 'compact';
@@ -20,11 +24,18 @@ export const COMPACT_REGION = 'compact';
  * the ways to hold it anywhere.
  */
 export function licenceRegions(before: string, after: string): string[] {
-  const named = (BEFORE.exec(before.slice(-80)) ?? AFTER.exec(after.slice(0, 110)))
+  const named = (BEFORE.exec(before.slice(-80)) ?? bracketed(after) ?? AFTER.exec(after.slice(0, 110)))
     ?.slice(1)
     .find((words) => words !== undefined);
   const states = (named ?? '').split(/, | or | and | and\/or |\//).flatMap((name) => stateCode(name) ?? []);
   if (states.length === 0) return /\b(?:compact|multi-?state|e?NLC)\W{1,3}$/i.test(before) ? [COMPACT_REGION] : [];
   const compact = COMPACT.test(after.slice(0, 110)) || COMPACT.test(before.slice(-40));
   return compact ? [...states, COMPACT_REGION] : states;
+}
+
+function bracketed(after: string): RegExpExecArray | null {
+  const match = after.includes('(') ? IN_BRACKETS.exec(after) : null;
+  const states = match?.[1] ?? '';
+  const inside = after.slice(after.indexOf('('), after.indexOf(')'));
+  return /[a-z]{3}/.test(states) || COMPACT.test(inside) || /licen|state/i.test(inside) ? match : null;
 }

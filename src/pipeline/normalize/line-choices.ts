@@ -3,6 +3,8 @@ import type { Clause } from './clauses.ts';
 import type { Found } from './follow-ups.ts';
 import { isLadder, type Rung, rungOf } from './ladder.ts';
 import type { Mark } from './marks.ts';
+import { quote } from './quotes.ts';
+import type { Sentence } from './sentence.ts';
 import { allOf, anyOf } from './tree.ts';
 
 /** Lines that follow each other and are alternatives without saying so: one a role, or one a rung of a ladder. */
@@ -74,6 +76,27 @@ export function joinLine(
     ]),
   });
   return { ...choice, unit, rungs: all };
+}
+
+/** Words behind "or" that tell how to apply, when it must be earned, or how it is wished for. */
+const NO_WAY =
+  /\b(?:apply|call|e-?mail|text|visit|send|submit|click|contact|fax|questions?|within|obtain\w*|earn\w*|achieve\w*|pass|sit for|prefer\w*|desir\w*|plus|if)\b|[?:]$/i;
+
+/**
+ * "• RHIT" and "• Or in the last year of an HIM program": a line that "or" leads, and in which nothing can be read, is
+ * another way to meet all that the line before asks for. Tells whether it was joined.
+ */
+export function joinUnread({ text, words, end }: Sentence, found: Found[], unit: number): boolean {
+  const last = found.at(-1);
+  const way = words.replace(/^(?:and\/)?or\b\W*/i, '');
+  if (last === undefined || last.strength === null || unit - last.unit > 2) return false;
+  if (way.length < 3 || way.length > 200 || NO_WAY.test(way)) return false;
+  const line = found.filter((one) => one.unit === last.unit && one.strength === last.strength);
+  if (found.at(-line.length) !== line[0]) return false;
+  const nodes = found.splice(-line.length).map((one) => one.node);
+  const unread: RequirementNode = { kind: 'unread', evidence: quote(text, end - way.length, end) };
+  found.push({ ...last, node: anyOf(text, [together(text, nodes), unread]), unit });
+  return true;
 }
 
 function rungs(clauses: readonly Clause[]): Rung[] {

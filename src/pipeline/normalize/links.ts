@@ -15,11 +15,14 @@ export interface Link {
 /** "… or related field": its "or" belongs to the fields of study. */
 const RELATED_FIELD =
   /\bor (?:an? |any |other |closely )*(?:related|similar|relevant|equivalent|comparable|other)(?: [\w/-]+){0,3}? (?:fields?|disciplines?|areas?|majors?|subjects?|concentrations?|specialt(?:y|ies)|programs?)\b/g;
+/** "Within 90 days of hire or transfer": its "or" belongs to the day it counts from. */
+const HIRE_OR =
+  /\b(?:hire|employment|appointment|placement|transfer|promotion)(?: date)? or (?:the )?(?:date of )?(?:hire|rehire|employment|appointment|placement|transfer|promotion|assignment)\b/g;
 const CONJUNCTION = /^\s*(?:(?:and ?\/ ?)?or|and|with|plus)\b/;
 
 /** Reads the words of a gap; `next` is the leaf behind them. */
 export function linkBetween(gap: string, next: Mark): Link {
-  const words = gap.toLowerCase().replace(RELATED_FIELD, ' ');
+  const words = gap.toLowerCase().replace(RELATED_FIELD, ' ').replace(HIRE_OR, ' ');
   const stop = Math.max(words.lastIndexOf(','), words.lastIndexOf(';'));
   // Only what follows the last comma can join the next leaf.
   const opened = words.lastIndexOf('(');
@@ -45,11 +48,14 @@ function jointOf(gap: string, words: string, tail: string, next: Mark): Joint {
   if (/and ?\/ ?or/.test(tail)) return 'or';
   if (/\bin (?:lieu|place) of|instead of|as (?:an? )?(?:substitute|alternative) (?:for|to)/.test(words)) return 'or';
   if (/\bin addition to|as well as|along with|together with/.test(tail)) return 'and';
-  const conjunctions = [...tail.matchAll(/\b(or|and|with|plus)\b|[/&]/g)];
+  // The strokes of "coding/billing" and "R&D" join words, and no leaves.
+  const conjunctions = [...tail.matchAll(/\b(or|and|with|plus|w(?=\/(?!o\b)))\b|(?<![a-z])[/&]|[/&](?![a-z])/g)].filter(
+    (one) => one[0] !== '/' || !/\bw$/.test(tail.slice(0, one.index)),
+  );
   const last = conjunctions.at(-1);
   if (last !== undefined) {
     if (last[0] === 'or' || last[0] === '/') return 'or';
-    if (last[0] === 'with') return 'with';
+    if (last[0] === 'with' || last[0] === 'w') return 'with';
     return 'and';
   }
   if (words.includes(';')) return 'and';

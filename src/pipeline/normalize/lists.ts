@@ -6,6 +6,7 @@ import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
 import type { Sentence } from './sentence.ts';
 import { allOf, anyOf } from './tree.ts';
+import { waysFrom } from './ways.ts';
 
 /** What a head such as "One of the following is required:" says about the items below it. */
 export interface ListHead {
@@ -13,6 +14,8 @@ export interface ListHead {
   /** How many of the items are asked for, where the head says it: "Two of the following:". */
   readonly count: number | undefined;
   readonly strength: 'required' | 'preferred' | null;
+  /** It offers ways to meet one demand, most of which are nothing that a reader knows. */
+  readonly ways: boolean;
   /** It offers credentials and nothing else: "One of these certifications:". */
   readonly credentials: boolean;
   /** Items of the list that are no credential where only credentials are offered: demands of their own. */
@@ -49,8 +52,10 @@ export function newHead(one: Sentence, strength: 'required' | 'preferred' | null
   const { words: sentence, start } = one;
   const said = strengthOf(sentence);
   const count = countAsked(sentence);
+  const ways = waysFrom(sentence) !== -1;
   return {
-    choice: count !== undefined || CHOICE.test(sentence),
+    choice: count !== undefined || ways || CHOICE.test(sentence),
+    ways,
     count,
     credentials: CREDENTIALS.test(sentence) && !OTHER_KINDS.test(sentence),
     others: [],
@@ -90,6 +95,26 @@ export function takeItem(
     head.nodes.push(allOf(text, nodes));
     if (isFavourite(sentence, clauses)) head.others.push(...clauses);
   }
+}
+
+const NAMES_CREDENTIAL =
+  /^(?!.*\b(?:prefer\w*|no|not|maintain\w*|ability|able|knowledge|must|required|willing\w*|provide\w*|support\w*|assist\w*|staff|patients?|we|our)\b).*\b(?:certified|certification|certificate|licensed?|licensure|registered|credential|diplomate|graduate of|completion of|enrolled in)\b/i;
+
+/**
+ * Takes an item that names no leaf into a choice that it is one way of: whoever lacks the others may still have it.
+ * `led`: by "or". Tells whether it was taken.
+ */
+export function takeUnread(text: string, head: ListHead, { words, end }: Sentence, led: boolean): boolean {
+  const unread: RequirementNode = {
+    kind: 'unread',
+    evidence: quote(text, end - words.replace(/^(?:and\/)?or\b\W*/i, '').length, end),
+  };
+  const last = head.nodes.at(-1);
+  if (!head.choice && led && last !== undefined) head.nodes[head.nodes.length - 1] = anyOf(text, [last, unread]);
+  else if (head.choice && (led || head.ways || (words.length < 90 && NAMES_CREDENTIAL.test(words))))
+    head.nodes.push(unread);
+  else return false;
+  return true;
 }
 
 /** "RHIA (preferred)" in a list of which one is required: one of them, and a wish. */

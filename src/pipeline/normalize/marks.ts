@@ -1,9 +1,10 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import type { CredentialIndex, Mention } from './credential-index.ts';
 import { readGraces } from './cues.ts';
-import { readEducation } from './education.ts';
+import { bareDegree, readEducation } from './education.ts';
 import { withEquivalents } from './equivalents.ts';
 import { readYears } from './experience.ts';
+import { withLesserYears } from './lesser-years.ts';
 import { licenceRegions } from './licence-regions.ts';
 import { isNoDemand } from './not-demands.ts';
 import { experienceInstead } from './or-experience.ts';
@@ -39,6 +40,9 @@ const HOLDS_TOO =
 const ASKS_YOU = /^(?:do you|are you|have you|is your|can you|you )/i;
 const EXEMPT =
   /\b(?:exempt from|are exempt|is waived|be waived|waiver|encourage you|interviewing candidates|reviewing applications|apply for our)\b/i;
+/** "If applicable, internal candidates with an ADN …" asks nothing of the others. */
+const ON_CONDITION =
+  /\bif applicable,? [^.;]*$|\b(?:current|internal) (?:employees?|candidates?|staff|transfers?) (?:with|who|may|hired)\b[^.;]*$/i;
 const LEAVES = TOPIC.education | TOPIC.span | TOPIC.stand;
 /** Something else may take the place of experience: a degree named here is no demand. */
 const INSTEAD_OF_EXPERIENCE =
@@ -65,7 +69,7 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
   for (const mention of mentions) {
     const before = text.slice(Math.max(start, mention.start - 120), mention.start);
     const after = text.slice(mention.end, Math.min(end, mention.end + 100));
-    if (isNoDemand(one, mention, before, after)) continue;
+    if (isNoDemand(one, mention, before, after, index.isLicence(mention.id))) continue;
     const mark = credentialMark(text, mention, before, after);
     marks.push({
       ...(index.isLicence(mention.id) ? inRegions(mark, before, after) : mark),
@@ -75,7 +79,15 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
   const instead = (about & TOPIC.stand) === 0 ? null : insteadOfExperience(sentence);
   if (instead === null && (about & TOPIC.education) !== 0 && !/^if\b/i.test(sentence)) {
     const stops = mentions.map((mention) => mention.start);
-    for (const { level, fields, ...at } of readEducation(one, stops)) {
+    const levels = readEducation(one, stops).filter(
+      (level) => !ON_CONDITION.test(text.slice(Math.max(start, level.start - 160), level.start)),
+    );
+    const bare = bareDegree(one, levels, stops);
+    if (bare !== undefined) {
+      const unread: RequirementNode = { kind: 'unread', evidence: quote(text, bare.start, bare.end) };
+      marks.push({ ...bare, kind: 'education', nodes: [unread] });
+    }
+    for (const { level, fields, ...at } of levels) {
       const studying = isStudied(text, start, at.start, at.end, end) ? { inProgress: true } : {};
       const evidence = quote(text, at.start, at.end);
       const node: RequirementNode = { kind: 'education', level, fields, ...studying, evidence };
@@ -94,9 +106,11 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
     marks.push({ start: span.start, end: span.end, kind: 'experience', nodes: [node] });
   }
   if ((about & TOPIC.span) !== 0 && marks.length > 0) marks.push(...experienceInstead(one, marks));
-  for (const other of readOthers(text, start, end, marks)) marks.push(other);
+  // A credential that was found to be no demand is no unknown alternative either.
+  const isKnown = (mark: Mark) => mentions.some((mention) => mention.start < mark.end && mark.start < mention.end);
+  for (const other of readOthers(text, start, end, marks)) if (!isKnown(other)) marks.push(other);
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
-  const leaves = shareEligibility(text, dropOverlaps(marks));
+  const leaves = withLesserYears(text, shareEligibility(text, dropOverlaps(marks)), mentions);
   const stands =
     (about & TOPIC.stand) !== 0 ||
     (leaves.some((mark) => mark.kind === 'education') && /\bor\b.{0,60}experience/i.test(sentence)) ||
@@ -186,6 +200,16 @@ function inBrackets(text: string, previous: Mark, mark: Mark, index: CredentialI
 const INTRODUCES = /\(|:|such as|includ|e\.g|i\.e|–| - |like\b|specifically|one of|either/i;
 const ISSUER = /^[^.;]{0,24}\b(?:from|by|through|via|with)(?: the)? $/i;
 
+/** "Informatics certification (NI-BC)": a name without letters of its own, and in brackets which one is meant. */
+function namesKind(text: string, mark: Mark, next: Mark | undefined, index: CredentialIndex): boolean {
+  if (next?.id === undefined || mark.id === undefined || index.isCourse(mark.id) || index.isLicence(mark.id))
+    return false;
+  const words = text.slice(mark.start, mark.end);
+  if (!/(?:certifica(?:tion|te)|credential)s?$/i.test(words) || /[A-Z]{2}/.test(words)) return false;
+  if (!/^ ?\((?:e\.?g\.?,? |such as |i\.?e\.?,? )?$/i.test(text.slice(mark.end, next.start))) return false;
+  return !/prefer|requir|plus|desir|eligib/i.test(text.slice(next.start, next.start + 120).split(')')[0] ?? '');
+}
+
 /** Drops umbrella credentials that only introduce their own list: "AAPC or AHIMA (CPC, CCS)". */
 export function withoutUmbrellas(marks: readonly Mark[], text: string, index: CredentialIndex): Mark[] {
   const kept: Mark[] = [];
@@ -211,7 +235,7 @@ export function withoutUmbrellas(marks: readonly Mark[], text: string, index: Cr
       index.covers(id, next.id) &&
       gap.length <= (id === dropped ? 90 : 60) &&
       INTRODUCES.test(gap);
-    if (issuer || introduces) dropped = id;
+    if (issuer || introduces || namesKind(text, mark, next, index)) dropped = id;
     else {
       kept.push(mark);
       dropped = undefined;

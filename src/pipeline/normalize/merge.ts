@@ -85,6 +85,8 @@ function implies(narrow: RequirementNode, wide: RequirementNode, index: Credenti
   const wideIds = credentialList(wide);
   const narrowIds = credentialList(narrow);
   if (wideIds === undefined || wide.graceMonths !== undefined) return false;
+  // What may come later is no proof of what is asked for today.
+  if (narrow.graceMonths !== undefined && wideIds.some((id) => index.isUmbrella(id))) return false;
   if (narrowIds === undefined) return offersWholes(narrow) && meets(narrow, wideIds, index);
   const named = wideIds.filter((wideId) => narrowIds.some((id) => id === wideId || index.covers(wideId, id)));
   if (named.length === wideIds.length && wideIds.some((wideId) => narrowIds.some((id) => index.covers(wideId, id)))) {

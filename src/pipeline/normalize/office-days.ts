@@ -1,5 +1,6 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Workplace } from '../../model/place.ts';
+import { PLACE, type PlaceSentence, placeSentences } from './place-words.ts';
 import { factPhrase, quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
@@ -9,8 +10,9 @@ const LESSON = String.raw`(?:training|orientation|onboarding|probation\w*|introd
 const SPAN = String.raw`(?:the )?(?:first |initial )?(?:\d{1,3}|one|two|three|four|six|twelve|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?[ -](?:days?|weeks?|months?)\b`;
 const THEN = String.raw`\b(?:then|before|followed by|after which|afterwards?|thereafter|transition\w*)\b`;
 const AFTER = String.raw`\b(?:after|following|upon|once|until after)\b`;
+// Each wording begins a word: said once, nothing is tried inside of words.
 const LATER = new RegExp(
-  [
+  String.raw`\b(?:${[
     // "remote after (90 days of onsite) training", "remote after 90 days"
     String.raw`${MODE}[^.;\n]{0,45}?${AFTER}[^.;\n]{0,60}?\b${LESSON}\b`,
     String.raw`${MODE}[^.;\n]{0,30}?\bafter ${SPAN}`,
@@ -21,39 +23,36 @@ const LATER = new RegExp(
     String.raw`${HERE}[^.;\n]{0,40}?\b${LESSON}\b[^.;\n]{0,60}?${THEN}[^.;\n]{0,40}?${MODE}`,
     // "remote with two weeks of onsite training"
     String.raw`${MODE}[^.;\n]{0,30}?\b(?:with|except|requires?)\b[^.;\n]{0,20}?(?:\binitial|\bfirst|${SPAN})[^.;\n]{0,20}?${HERE} ${LESSON}\b`,
-  ].join('|'),
+  ].join('|')})`,
   'i',
 );
 /** A chance to work so, and remote things that are not the work. */
 const NOT_MODE =
   /option|\bmay\b|might|could|possib|eligib|opportunit|potential|consider|flexib|\bif\b|case[- ]by|\bnot\b|occasional|\bsome\b|patients|monitor|support|access|(?:remote|virtual|hybrid) (?!(?:after|following|upon|once|with|until)\b)(?:\w+ )?(?:training|orientation|onboarding)|travel|unless|experience|after[- ]hours|discretion|approv/i;
 
+/** Each wording of `LATER` names a mode, and a training or what comes after. */
+const MODE_WORDS = PLACE.remote | PLACE.home | PLACE.hybrid | PLACE.wfh;
+const LATER_WORD = /train|orient|onboard|probation|introductory|ramp|after/i;
+
 /** Whether a title or place says that its mode begins after training. */
 export function saysAfterTraining(words: string): boolean {
-  return LATER.test(words.slice(0, 300)) && !NOT_MODE.test(words.slice(0, 300));
+  const head = words.slice(0, 300);
+  return LATER_WORD.test(head) && LATER.test(head) && !NOT_MODE.test(head);
 }
 
 /** The mode in which work is done once a training or orientation is over, where the text says so plainly. */
 export function readAfterTraining(
   text: string,
-  segments: readonly PlacedSegment[],
+  sentences: readonly PlaceSentence[],
 ): { readonly mode: Workplace; readonly evidence: Evidence } | undefined {
   let read = 0;
-  for (const segment of segments) {
-    if (segment.end - segment.start > MAX_SENTENCE || segment.section === 'eeo') continue;
-    const sentence = text.slice(segment.start, segment.end);
-    if (
-      !/remote|home|hybrid|wfh/i.test(sentence) ||
-      !/train|orient|onboard|probation|introductory|ramp|after/i.test(sentence)
-    )
-      continue;
+  for (const { segment, words, of } of sentences) {
+    if ((of & MODE_WORDS) === 0 || words.length > MAX_SENTENCE || segment.section === 'eeo') continue;
+    if (!LATER_WORD.test(words)) continue;
     read += 1;
     if (read > MAX_SENTENCES) return undefined;
-    const match = LATER.exec(sentence);
-    if (
-      match === null ||
-      NOT_MODE.test(sentence.slice(Math.max(0, match.index - 40), match.index + match[0].length + 20))
-    )
+    const match = LATER.exec(words);
+    if (match === null || NOT_MODE.test(words.slice(Math.max(0, match.index - 40), match.index + match[0].length + 20)))
       continue;
     const start = segment.start + match.index;
     const evidence = factPhrase(text, quote(text, start, start + match[0].length), segment.start, segment.end);
@@ -92,7 +91,7 @@ const WEEK_SENTENCE = /hybrid|remote|home|schedule|week|office|days? (?:on-?site
 const COUNTS: Readonly<Record<string, number>> = { once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4, five: 5 };
 const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const MAX_SENTENCE = 900;
-/** As many sentences as any posting writes about its place of work. */
+/** No posting writes so many sentences about its place of work. */
 const MAX_SENTENCES = 400;
 
 /** Days of a week at the employer's place. */
@@ -103,16 +102,25 @@ export interface OfficeDays {
   readonly hybrid?: Evidence;
 }
 
+/** Each wording of `OFFICE` names the place, and days or a week. */
+const HERE_WORDS = PLACE.site | PLACE.office | PLACE.person;
+const DAY_WORD = /day|week|mon\b|tue|wed|thu|fri\b/i;
+
 /** On how many days of a week work is done at the employer's place; of a range the upper end. */
 export function readOfficeDays(text: string, segments: readonly PlacedSegment[]): OfficeDays | undefined {
+  return officeDaysIn(text, placeSentences(text, segments));
+}
+
+/** The same, of sentences that are already known to speak of the place of work. */
+export function officeDaysIn(text: string, sentences: readonly PlaceSentence[]): OfficeDays | undefined {
   let read = 0;
-  for (const segment of segments) {
-    if (segment.end - segment.start > MAX_SENTENCE || segment.section === 'eeo') continue;
-    const sentence = text.slice(segment.start, segment.end);
-    if (!/site|office|person/i.test(sentence) || !/day|week|mon\b|tue|wed|thu|fri\b/i.test(sentence)) continue;
+  for (const { segment, words: sentence, of } of sentences) {
+    if ((of & HERE_WORDS) === 0 || sentence.length > MAX_SENTENCE || segment.section === 'eeo') continue;
+    if (!DAY_WORD.test(sentence)) continue;
     read += 1;
     if (read > MAX_SENTENCES) return undefined;
-    for (const match of sentence.matchAll(OFFICE)) {
+    OFFICE.lastIndex = 0;
+    for (let match = OFFICE.exec(sentence); match !== null; match = OFFICE.exec(sentence)) {
       const end = match.index + match[0].length;
       const before =
         sentence
@@ -126,17 +134,18 @@ export function readOfficeDays(text: string, segments: readonly PlacedSegment[])
       const word = days < 5 ? HYBRID.exec(sentence) : null;
       const from = Math.min(match.index, word?.index ?? match.index);
       const to = Math.max(end, (word?.index ?? 0) + (word?.[0].length ?? 0));
-      const phraseOf = (start: number, stop: number) =>
-        factPhrase(text, quote(text, segment.start + start, segment.start + stop), segment.start, segment.end);
-      const evidence = phraseOf(match.index, end);
-      return {
-        days,
-        evidence,
-        ...(word === null ? {} : { hybrid: to - from > MAX_SPAN ? evidence : phraseOf(from, to) }),
-      };
+      const evidence = phraseOf(text, segment, match.index, end);
+      if (word === null) return { days, evidence };
+      return { days, evidence, hybrid: to - from > MAX_SPAN ? evidence : phraseOf(text, segment, from, to) };
     }
   }
   return undefined;
+}
+
+/** The phrase around a stretch of a sentence; the offsets are UTF-16 into the sentence. */
+function phraseOf(text: string, segment: PlacedSegment, start: number, end: number): Evidence {
+  const inner = quote(text, segment.start + start, segment.start + end);
+  return factPhrase(text, inner, segment.start, segment.end);
 }
 
 function daysOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {

@@ -14,6 +14,8 @@ const HOURLY = /hour|\bhrs?\b|\bp?[./]?h\b|stunde|std|heure|hora|uur/i;
  * number: a date, a version, a telephone number.
  */
 export function amountOf(raw: string): Amount | undefined {
+  const usual = usualAmount(raw);
+  if (usual !== undefined) return same(usual);
   if (/^\d{1,8}(?:\.\d{1,2}|\.\d{4})?$/.test(raw)) return same(raw);
   if (/^\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?$/.test(raw)) return same(raw.replaceAll(',', ''));
   if (/^\d{1,3}\.\d{3}$/.test(raw)) return { plain: Number(raw), pointed: Number(raw.replace('.', '')) };
@@ -28,8 +30,30 @@ export function amountOf(raw: string): Amount | undefined {
   return undefined;
 }
 
+/** The digits of 20, 20.50, 85,000 or 85,000.50, as nearly all sums are written; the patterns say the same of them. */
+function usualAmount(raw: string): string | undefined {
+  const point = raw.indexOf('.');
+  const whole = point === -1 ? raw.length : point;
+  if (point !== -1 && !(raw.length - point === 3 && areDigits(raw, point + 1, raw.length))) return undefined;
+  if (whole <= 3) return areDigits(raw, 0, whole) ? raw : undefined;
+  const comma = whole - 4;
+  const grouped = whole <= 7 && raw.charCodeAt(comma) === 44;
+  if (!grouped || !areDigits(raw, 0, comma) || !areDigits(raw, comma + 1, whole)) return undefined;
+  return raw.slice(0, comma) + raw.slice(comma + 1);
+}
+
+/** Whether a stretch that is not empty holds digits alone. */
+function areDigits(words: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const code = words.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return from < to;
+}
+
 function same(digits: string): Amount {
-  return { plain: Number(digits), pointed: Number(digits) };
+  const value = Number(digits);
+  return { plain: value, pointed: value };
 }
 
 /**
@@ -42,9 +66,8 @@ export function sumOf(
   currency: string | undefined,
   unit: string | undefined,
 ): number | undefined {
-  const hourly = isHourly(unit);
   let value = plain;
-  if (isPointed(currency)) value = plain !== undefined && hourly && (pointed ?? 0) > 1000 ? plain : pointed;
+  if (isPointed(currency)) value = plain !== undefined && isHourly(unit) && (pointed ?? 0) > 1000 ? plain : pointed;
   else if (plain !== undefined && plain < 1000 && LONG.test(unit ?? '')) value = pointed;
   return value === undefined ? undefined : Math.round(value * scale * 10_000) / 10_000;
 }

@@ -33,7 +33,7 @@ const AFTER = new RegExp(
 );
 const CODE = /^[A-Z]{3}$/;
 /** Currencies in whose countries a point stands between the thousands. */
-const POINTED = /^(?:EUR|CHF|BRL|SEK|NOK|DKK|PLN|CZK|HUF|RON)$/;
+const POINTED = new Set(['EUR', 'CHF', 'BRL', 'SEK', 'NOK', 'DKK', 'PLN', 'CZK', 'HUF', 'RON']);
 const POINTED_NEAR = /[€]|\b(?:EUR|CHF|BRL|SEK|NOK|DKK|PLN|CZK|HUF|RON|Euro|CAD)\b/;
 const HOME: Readonly<Record<string, string>> = {
   US: 'USD',
@@ -55,14 +55,25 @@ const HOME: Readonly<Record<string, string>> = {
 
 /** The currency written before the number at `at`, not further back than `past`. */
 export function signBefore(sentence: string, at: number, past: number): string | undefined {
-  const code = sentence.charCodeAt(sentence.charCodeAt(at - 1) === 32 ? at - 2 : at - 1);
+  const last = sentence.charCodeAt(at - 1) === 32 ? at - 2 : at - 1;
+  const code = sentence.charCodeAt(last);
   if (!(code === 36 || (code >= 65 && code <= 90) || code > 0xa0)) return undefined;
+  // As nearly always: the sign behind a small letter, a colon, a dash or a bracket belongs to no code.
+  if (code === 36 && last > past) {
+    const before = sentence.charCodeAt(sentence.charCodeAt(last - 1) === 32 ? last - 2 : last - 1);
+    const apart = sentence.charCodeAt(last - 1) === 32 && before >= 97 && before <= 122;
+    if (apart || before === 58 || before === 45 || before === 40) return '$';
+  }
   const written = BEFORE.exec(sentence.slice(Math.max(past, at - 7), at));
   return (written?.[1] ?? written?.[2])?.trimEnd();
 }
 
 /** The currency written at `at`, before a number, and where that number begins. */
 export function signAt(sentence: string, at: number): { sign: string; end: number } | undefined {
+  const code = sentence.charCodeAt(at);
+  if (code === 36) return { sign: '$', end: sentence.charCodeAt(at + 1) === 32 ? at + 2 : at + 1 };
+  // A number, or a small letter.
+  if ((code >= 48 && code <= 57) || (code >= 97 && code <= 122)) return undefined;
   AT.lastIndex = at;
   const sign = AT.exec(sentence)?.[1];
   return sign === undefined ? undefined : { sign: sign.trimEnd(), end: AT.lastIndex };
@@ -73,10 +84,16 @@ export function namedAfter(
   sentence: string,
   at: number,
 ): { currency: string; coded: boolean; end: number } | undefined {
+  if (!mayName(sentence.charCodeAt(sentence.charCodeAt(at) === 32 ? at + 1 : at))) return undefined;
   AFTER.lastIndex = at;
   const words = AFTER.exec(sentence)?.[1];
   if (words === undefined) return undefined;
   return { currency: wordsToCurrency(words), coded: CODE.test(words), end: AFTER.lastIndex };
+}
+
+/** Whether `AFTER` can begin so: with a bracket, a sign, a capital, "euro" or "dollars". */
+function mayName(code: number): boolean {
+  return code === 40 || code === 36 || code > 0xa0 || (code >= 65 && code <= 90) || code === 101 || code === 100;
 }
 
 function wordsToCurrency(words: string): string {
@@ -89,6 +106,7 @@ function wordsToCurrency(words: string): string {
 
 /** A sign as ISO 4217; `$` where no country stands with it. */
 export function currencyOf(sign: string): string {
+  if (sign === '$') return sign;
   const code = /^[A-Z]{3}/.exec(sign)?.[0];
   if (code !== undefined && code !== 'CDN') return code;
   const mark = sign.replace(/ ?\$$/, '');
@@ -97,12 +115,12 @@ export function currencyOf(sign: string): string {
 
 /** Whether letters alone name the currency. */
 export function isCoded(sign: string): boolean {
-  return CODE.test(sign);
+  return sign.length === 3 && CODE.test(sign);
 }
 
 /** Whether a point stands between the thousands in this currency. */
 export function isPointed(currency: string | undefined): boolean {
-  return currency !== undefined && POINTED.test(currency);
+  return currency !== undefined && POINTED.has(currency);
 }
 
 /** Whether a currency that is written so stands in these words. */
@@ -117,9 +135,11 @@ export function homeCurrency(places: readonly Place[]): string | undefined {
   return HOME[country];
 }
 
+const NAMES_COUNTRY = /CAD|Canad|AUD|Austral/;
+
 /** Which dollars a bare `$` means: those that the words name, those of the places, else those of the United States. */
 export function dollarsOf(words: string, places: readonly Place[]): string {
-  if (!/\b(?:USD?|USA|U\.S|United States|American)\b/.test(words)) {
+  if (NAMES_COUNTRY.test(words) && !/\b(?:USD?|USA|U\.S|United States|American)\b/.test(words)) {
     if (/\b(?:CAD|Canad(?:a|ian))\b/.test(words)) return 'CAD';
     if (/\b(?:AUD|Australian?)\b/.test(words)) return 'AUD';
   }
@@ -127,7 +147,9 @@ export function dollarsOf(words: string, places: readonly Place[]): string {
   return home?.endsWith('D') === true ? home : 'USD';
 }
 
+const MAJOR = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'GBP', 'EUR', 'CHF']);
+
 /** Currencies in which an hour, a month and a year of work can be told apart by the size of the sum. */
 export function isMajor(currency: string | undefined): boolean {
-  return currency === undefined || /^(?:USD|CAD|AUD|NZD|SGD|GBP|EUR|CHF)$/.test(currency);
+  return currency === undefined || MAJOR.has(currency);
 }

@@ -1,5 +1,18 @@
 import { type Amount, amountOf, isHourly, sumOf } from './pay-amounts.ts';
-import { CODES, currencyOf, isCoded, namedAfter, signAt, signBefore, speaksPointed } from './pay-currency.ts';
+import { currencyOf, isCoded, namedAfter, signAt, signBefore, speaksPointed } from './pay-currency.ts';
+import {
+  BARE_UNIT,
+  CONNECTOR,
+  FREE,
+  GOES_ON,
+  isDigit,
+  LATER_UNIT,
+  matchesAt,
+  mayHaveUnit,
+  OPEN,
+  PIECE,
+  UNIT,
+} from './pay-patterns.ts';
 
 /** A sum of money, or a range of two, as it is written in a sentence; nothing is said yet about whose it is. */
 export interface Figure {
@@ -43,34 +56,7 @@ const OTHER = / ?(?:million|billion|trillion|percent|%)|(?:mm|m|bn|b)(?![a-z–-
 const BACKWARDS = -1;
 /** The plans of the United States: 401(k), 403b. */
 const PENSION = /^(?:401|403|457)$/;
-const UNIT_NAMES =
-  'calendar year|two weeks|pay period|hours?|hrs?|h|annum|years?|yr|y|a|months?|mo|weeks?|wk|bi-?weekly|fortnight|days?|diem|shift|stunde|std|jahr|monat|woche|tag|heure|an|mois|semaine|jour|hora|año|mes|mês|uur|jaar|maand';
-const UNIT_WORDS = String.raw`[ *]{0,3}\(?((?:\/ ?(?:per |pro |an? )?|per |an? |each |every |pro |im |par |por |al |de l['’])(?:${UNIT_NAMES})|p[./]? ?(?:a|h|hr|w|d|cm)(?=[\s.,;)/]|$)|hourly|annually|annum|yearly|jährlich|monatlich|(?:annual|semi-?monthly|bi-?monthly|monthly|bi-?weekly|weekly|fortnightly|daily)(?! (?:bonus|rais|review|merit|incentive|increase|pay|stipend|allow|budget|fee)))(?![a-zäöü]| ?:)\.?\)?`;
-const UNIT = new RegExp(UNIT_WORDS, 'iy');
-/** A unit without "per", which after a number without a sign counts something else: "36 hr". */
-const BARE_UNIT = / ?(hour|hr|year|yr)(?![a-z])\.?/iy;
-/** A unit with some words between it and the sum: "gross", "depending on experience", "(step 7)". */
-const LATER_UNIT = new RegExp(
-  String.raw`(?: ?\([^()$€£₹\n]{1,24}\))?[ .)*,(]{0,3}(?:(?:USD|CAD|AUD|gross|base|brutto|brut|bruto|salary|pay|plus bonus(?:es)?|\+ bonus(?:es)?|DOE|DOQ|depending on experience|based on experience|pro[- ]rata|FTE|(?:on )?W-?2|1099)(?![A-Za-z])[ .)*,(]{0,3}){0,2}${UNIT_WORDS}`,
-  'iy',
-);
-/** Work that is paid by the piece has no period. */
-const PIECE =
-  /[ )]?(?:for (?:each|every)|(?:\/ ?|per |an? |each )(?:visit|chart|record|unit|case|piece|mile|article|session|class|page|word|patient|person|employee|project|assignment|lesson|student|member|referral|hire|report|review|exam|procedure|call|encounter|scan|credit|course|semester|line|minute|square|sq|ticket|user|share|eligible|child))/iy;
-const CONNECTOR =
-  /[.)*` ]{0,4}(?:\([^()$€£₹\n]{1,24}\) ?)?(?:-{1,3}|[–—−‐‑‒―~]|to(?![a-z])|and(?![a-z])|through(?![a-z])|thru(?![a-z])|up to|bis(?: zu)?(?![a-z])|à)[ :*]{0,4}(?:and )?(?:up to |a )?(?:max(?:imum)?(?![a-z])(?: of)?[ :*.]{0,4})?-? ?/iy;
 const BETWEEN = /(?:between|rang(?:e|es|ing)(?: from| is| of|:)?|varies)[ :]{0,3}$/i;
-/** What may follow a number without a sign: "36 hours" and "350 bed" are no sums. */
-const FREE =
-  /[)*]{0,3}(?:$|[ )*]{0,3}(?:$|[–—.,;|•+&\n(/-])| (?:(?:to|and|or|up|per|an?|at|in|for|is|as|with|on|hourly|annual|annually|yearly|monthly|weekly|daily|gross|plus|negotiable|max|if|through|brutto|brut)(?![a-z])|DO[EQ]|depend|based?|commensurate))/iy;
-/** What may follow a number that could become a sum: the most numbers are told apart here, by one look. */
-const GOES_ON = new RegExp(
-  String.raw`${FREE.source}| ?[kK](?![A-Za-z])| ?\(?(?:[$€£₹~]|(?:${CODES})(?![a-z]))| (?:dollars|euro|lakh|lac|thousand|each|every|pro |im |par |por |al |de |p[./]? ?[ahwdc]|jährl|bis |à |\d{3})`,
-  'iy',
-);
-const OPEN =
-  /\+(?! ?(?:\$|\d|bonus|commission|benefit|tip|equity|ote|incentive|mileage|super))| (?:and|or) (?:up|more|above|higher)\b| min(?:imum)?\b/iy;
-
 /**
  * The sums of a sentence in reading order. Separators are read by their shape: `1,234.56` and `1.234,56` are the same
  * sum; a lone point before three digits parts thousands where the currency is written so (`45.000 €`), else decimals
@@ -81,10 +67,10 @@ export function figuresIn(sentence: string): Figure[] {
   let past = 0;
   DIGIT.lastIndex = 0;
   for (let count = 0; count < MAX_NUMBERS && found.length < MAX_FIGURES; count += 1) {
-    const match = DIGIT.exec(sentence);
-    if (match === null) break;
-    const figure = figureAt(sentence, match.index, past);
-    DIGIT.lastIndex = figure?.end ?? numberEnd(sentence, match.index);
+    if (!DIGIT.test(sentence)) break;
+    const at = DIGIT.lastIndex - 1;
+    const figure = figureAt(sentence, at, past);
+    DIGIT.lastIndex = figure?.end ?? numberEnd(sentence, at);
     if (figure === undefined || figure.high === BACKWARDS) continue;
     found.push(figure);
     past = figure.end;
@@ -134,9 +120,11 @@ function joined(sentence: string, start: number, low: Side, high?: Side): Figure
   const unitWritten = high?.unit ?? low.unit;
   if (currency === undefined && unitWritten === undefined && !matchesAt(FREE, sentence, end)) return undefined;
   if (currency === undefined && /^[:/-]\d/.test(sentence.slice(end, end + 2))) return undefined;
-  if (matchesAt(PIECE, sentence, end)) return undefined;
-  const open = high === undefined && matchesAt(OPEN, sentence, end);
-  const unit = unitWritten ?? laterUnit(sentence, open ? OPEN.lastIndex : end);
+  const closed = isClosed(sentence, end);
+  if (!closed && matchesAt(PIECE, sentence, end)) return undefined;
+  const open = high === undefined && !closed && matchesAt(OPEN, sentence, end);
+  const unit =
+    unitWritten ?? (mayHaveUnit(sentence, end) ? laterUnit(sentence, open ? OPEN.lastIndex : end) : undefined);
   const [least, most] = valuesOf(low, high, currency, unit);
   if (least === undefined || (high !== undefined && most === undefined)) return undefined;
   const backwards = most !== undefined && most < least;
@@ -159,7 +147,8 @@ function highOf(sentence: string, low: Side, start: number): Side | undefined {
   CONNECTOR.lastIndex = low.end;
   const joint = CONNECTOR.exec(sentence)?.[0];
   if (joint === undefined) return undefined;
-  if (/^\W*and\b/i.test(joint) && !BETWEEN.test(sentence.slice(Math.max(0, start - 24), start))) return undefined;
+  if (joint.length > 2 && /^\W*and\b/i.test(joint) && !BETWEEN.test(sentence.slice(Math.max(0, start - 24), start)))
+    return undefined;
   const written = signAt(sentence, low.end + joint.length);
   const at = written?.end ?? low.end + joint.length;
   if (!isDigit(sentence.charCodeAt(at))) return undefined;
@@ -186,11 +175,16 @@ function sideAt(
   if (blank !== -1 && !/^\d{1,3}(?: [05]00)+$/.test(raw) && !speaksPointed(sentence.slice(at, at + 50)))
     raw = raw.slice(0, blank);
   const amount = amountOf(raw);
+  if (amount === undefined) return undefined;
+  const { plain, pointed } = amount;
   let end = at + raw.length;
-  if (amount === undefined || matchesAt(OTHER, sentence, end)) return undefined;
-  if (PENSION.test(raw) && /^ ?\(?[kKbB]/.test(sentence.slice(end, end + 3))) return undefined;
   let currency = sign === undefined ? undefined : currencyOf(sign);
   let coded = sign !== undefined && isCoded(sign);
+  const apart = raw.length > 3 && !/^\d+$/.test(raw);
+  if (isClosed(sentence, end))
+    return { plain, pointed, scale: 1, grouped: apart, currency, coded, unit: undefined, end };
+  if (matchesAt(OTHER, sentence, end)) return undefined;
+  if (raw.length === 3 && PENSION.test(raw) && /^ ?\(?[kKbB]/.test(sentence.slice(end, end + 3))) return undefined;
   let unit: string | undefined;
   let scale = 1;
   if (matchesAt(THOUSAND, sentence, end)) {
@@ -205,7 +199,7 @@ function sideAt(
     currency = 'INR';
     if (lakh[1] !== undefined) unit = 'per annum';
   }
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < 2 && mayHaveUnit(sentence, end); round += 1) {
     const after = currency === undefined || currency === '$' ? namedAfter(sentence, end) : undefined;
     if (after !== undefined) {
       if (currency === undefined) coded = after.coded;
@@ -224,15 +218,15 @@ function sideAt(
   const near = currency !== undefined || (signed && sentence.charAt(end) !== ' ');
   const alone = unit === undefined && bare && near ? BARE_UNIT.exec(sentence) : null;
   if (alone !== null) end = BARE_UNIT.lastIndex;
-  return {
-    ...amount,
-    scale,
-    grouped: scale > 1 || (raw.length > 3 && /\D/.test(raw)),
-    currency,
-    coded,
-    unit: unit ?? alone?.[1],
-    end,
-  };
+  return { plain, pointed, scale, grouped: scale > 1 || apart, currency, coded, unit: unit ?? alone?.[1], end };
+}
+
+/** Nothing more can belong to the number that ends here: a dash, a stop or the end of the sentence follows. */
+function isClosed(sentence: string, end: number): boolean {
+  const first = sentence.charCodeAt(end);
+  const code = first === 32 ? sentence.charCodeAt(end + 1) : first;
+  if (code === 46 || code === 44) return !isDigit(sentence.charCodeAt(end + 1));
+  return Number.isNaN(code) || code === 45 || code === 0x2013 || code === 0x2014;
 }
 
 function laterUnit(sentence: string, end: number): string | undefined {
@@ -276,13 +270,4 @@ function numberEnd(sentence: string, from: number): number {
     const inside = isDigit(code) || code === 46 || code === 44 || code === 39 || code === 0x2019;
     if (!inside || at - from > 60) return at;
   }
-}
-
-function matchesAt(pattern: RegExp, sentence: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(sentence);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

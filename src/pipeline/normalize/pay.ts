@@ -1,9 +1,12 @@
 import type { Pay, PayPeriod } from '../../model/pay.ts';
 import type { Place } from '../../model/place.ts';
+import { type Above, aboveOf, columnOf, lastLine, talkAbove } from './pay-context.ts';
 import { dollarsOf, homeCurrency, isMajor } from './pay-currency.ts';
 import { type Figure, figuresIn } from './pay-figures.ts';
+import { mayHoldSum } from './pay-patterns.ts';
 import { addStatement, headlineFirst, highest, lowest, MAX_STATED, NEAR, type Stated } from './pay-statements.ts';
-import { type Bound, boundOf, headOf, isBesidePay, isEstimate, isPart, type Talk, talkOf } from './pay-words.ts';
+import { type Talk, talkOf } from './pay-talk.ts';
+import { type Bound, boundOf, headOf, isBesidePay, isEstimate, isPart } from './pay-words.ts';
 import { factPhrase, quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
@@ -14,8 +17,9 @@ interface Words {
   readonly talk: Talk;
   readonly bound: Bound;
   readonly after: string;
-  /** The end of what stands above the sentence. */
-  readonly above: string;
+  /** What the words right after it name. */
+  readonly next: Talk;
+  readonly above: Above;
   /** It begins its sentence. */
   readonly heads: boolean;
   /** It is called the least or the most, with the other one beside it. */
@@ -25,8 +29,6 @@ interface Words {
 /** No advertisement names more sums; a longer text is a price list. */
 const MAX_JUDGED = 300;
 const MAX_TITLE = 300;
-/** How far above a figure the head of its table is looked for, in UTF-16 units. */
-const MAX_TABLE = 800;
 /** A number without a currency that follows these counts something else. */
 const COUNTED =
   /\b(?:grade|level|step|band|hours?|shift|plan|code|no|number|id|req|requisition|class|group|zone|gs)\.?[ :#]*$/i;
@@ -76,46 +78,35 @@ type Stretch = Pick<PlacedSegment, 'start' | 'end'> & { readonly section: Placed
 /** Adds what a sentence states to `found`; how many sums it holds is the answer. */
 function readSentence(text: string, segment: Stretch, places: readonly Place[], found: Stated[]): number {
   const sentence = text.slice(segment.start, segment.end);
-  const figures = figuresIn(sentence).filter(isSum);
-  if (figures.length === 0) return 0;
-  const above = aboveOf(text, segment.start);
+  if (!mayHoldSum(sentence)) return 0;
+  let above: Above | undefined;
+  let sums = 0;
   let past = 0;
-  for (const figure of figures) {
+  for (const figure of figuresIn(sentence)) {
+    if (!isSum(figure)) continue;
+    sums += 1;
+    above ??= aboveOf(text, segment.start);
     const words = wordsOf(text, segment, figure, past, above);
     const stated = statedPay(text, segment, figure, words, past, places, found.at(-1));
     past = figure.end;
     if (stated !== undefined) addStatement(text, stated, words.lead, found);
     if (found.length >= MAX_STATED) break;
   }
-  return figures.length;
+  return sums;
 }
 
 /** A number without a currency must at least be written like a sum, and be no year. */
 function isSum(figure: Figure): boolean {
   if (figure.currency !== undefined || figure.unit !== undefined || figure.grouped) return true;
-  const year = (value: number) => value >= 1900 && value <= 2100;
-  if (figure.high !== undefined) return !(year(figure.low) && year(figure.high));
+  if (figure.high !== undefined) return !(isYear(figure.low) && isYear(figure.high));
   return figure.low >= 15_000;
 }
 
-/** What stands above a sentence or before it on its line, back to the end of a sentence: two lines at most. */
-function aboveOf(text: string, start: number): string {
-  const least = Math.max(0, start - 200);
-  let end = start;
-  while (end > least && /\s/.test(text.charAt(end - 1))) end -= 1;
-  let begin = end;
-  let breaks = 0;
-  for (; begin > least; begin -= 1) {
-    const char = text.charAt(begin - 1);
-    if (char === '.' || char === '!' || char === '?') break;
-    if (char !== '\n') continue;
-    breaks += text.charAt(begin) === '\n' ? 0 : 1;
-    if (breaks === 2) break;
-  }
-  return text.slice(begin, end);
+function isYear(value: number): boolean {
+  return value >= 1900 && value <= 2100;
 }
 
-function wordsOf(text: string, segment: Stretch, figure: Figure, past: number, above: string): Words {
+function wordsOf(text: string, segment: Stretch, figure: Figure, past: number, above: Above): Words {
   const start = segment.start + figure.start;
   const column = columnOf(text, start);
   const own = text.slice(Math.max(segment.start + past, start - 100), start);
@@ -123,37 +114,21 @@ function wordsOf(text: string, segment: Stretch, figure: Figure, past: number, a
   // "Bonus: up to $5,000": a label on the line is a sentence of its own.
   const labelled =
     past === 0 && own.length < 60 && /:[ *]*$/.test(text.slice(Math.max(0, segment.start - 3), segment.start));
-  const lead = column ?? (heads || labelled ? `${above.slice(above.lastIndexOf('\n') + 1)} ${own}` : own);
+  const lead = column ?? (heads || labelled ? `${lastLine(above)} ${own}` : own);
   const bound = boundOf(lead);
+  const after = text.slice(segment.start + figure.end, Math.min(segment.end, segment.start + figure.end + 60));
   return {
     lead,
     talk: talkOf(lead),
     bound,
-    after: text.slice(segment.start + figure.end, Math.min(segment.end, segment.start + figure.end + 60)),
+    after,
+    next: talkOf(headOf(after, false)),
     above,
     heads,
     paired:
       bound !== 'point' &&
       (column !== undefined || LEAST_AND_MOST.test(text.slice(Math.max(0, start - 100), start + 100))),
   };
-}
-
-/** The title of the column in which a figure stands, behind the first cell of its row: "Zone 1 Minimum". */
-function columnOf(text: string, start: number): string | undefined {
-  const near = text.slice(Math.max(0, start - MAX_TABLE), start);
-  if (!near.includes('|')) return undefined;
-  const rows = near.split('\n').slice(-MAX_STATED).reverse();
-  const cells = (rows[0] ?? '').split('|');
-  for (const row of rows.slice(1)) {
-    const titles = row.split('|');
-    if (titles.length < 2 && row !== '') return undefined;
-    const title = (titles[cells.length - 1] ?? '').trim();
-    if (title === '' || /\d/.test(row)) continue;
-    const [first = ''] = cells;
-    const says = boundOf(title) !== 'point' || talkOf(title).pay > 0;
-    return says ? `${/[A-Za-z]/.test(first) ? first.trim() : ''} ${title} ` : undefined;
-  }
-  return undefined;
 }
 
 function statedPay(
@@ -198,13 +173,13 @@ function statedPay(
 }
 
 function isPay(figure: Figure, words: Words, section: Stretch['section'], beside: Stated | undefined): boolean {
-  const { lead, talk, after, heads } = words;
+  const { lead, talk, after, next, heads } = words;
   const range = figure.high !== undefined;
   const unit = figure.unit === undefined ? undefined : (periodOf(figure.unit) ?? 'other');
-  if (isBesidePay({ lead, talk, after, unit: unit !== undefined, hourly: unit === 'hour', range })) return false;
-  const named = words.paired || talk.pay > 0 || BASE_AFTER.test(after) || talkOf(headOf(after, false)).pay > 0;
+  if (isBesidePay({ lead, talk, after, next, unit: unit !== undefined, hourly: unit === 'hour', range })) return false;
+  const named = words.paired || talk.pay > 0 || next.pay > 0 || BASE_AFTER.test(after);
   if (named && figure.currency !== undefined) return true;
-  const around = section === 'pay' || section === 'title' || beside !== undefined || talkOf(words.above).pay > 0;
+  const around = section === 'pay' || section === 'title' || beside !== undefined || talkAbove(words.above).pay > 0;
   const alone = ALONE.test(after);
   if (figure.currency === undefined || figure.coded) {
     if (COUNTED.test(lead)) return false;
@@ -233,26 +208,31 @@ function isPay(figure: Figure, words: Words, section: Stretch['section'], beside
 /** The period as written, else as said nearby, else as plain from the size; `none` where the figure cannot be pay. */
 function periodFor(
   figure: Figure,
-  { talk, after, above }: Words,
+  { talk, next, above }: Words,
   currency: string | undefined,
   beside: Stated | undefined,
 ): PayPeriod | 'none' | undefined {
   const most = figure.high ?? figure.low;
-  const fits = (period: PayPeriod | undefined) => period !== undefined && isPlausible(most, period, currency);
   if (figure.unit !== undefined) {
     const written = periodOf(figure.unit);
     // "$65,000 per hour": one of the two is wrong.
-    return written === 'hour' && !fits(written) && most >= 15_000 ? undefined : written;
+    return written === 'hour' && !fits(most, written, currency) && most >= 15_000 ? undefined : written;
   }
-  for (const words of [() => talk, () => talkOf(headOf(after, false)), () => talkOf(above)]) {
-    const said = periodOf(words().period);
-    if (fits(said)) return said;
-  }
+  const before = periodOf(talk.period);
+  if (fits(most, before, currency)) return before;
+  const behind = periodOf(next.period);
+  if (fits(most, behind, currency)) return behind;
+  const over = periodOf(talkAbove(above).period);
+  if (fits(most, over, currency)) return over;
   if (!isMajor(currency)) return beside?.pay.currency === currency ? beside?.pay.period : undefined;
   if (most >= 7 && most <= (figure.high === undefined && !figure.grouped ? 150 : 250)) return 'hour';
   if (most >= 15_000) return 'year';
   const alike = beside !== undefined && most < highest(beside.pay) * 3 && most * 3 > lowest(beside.pay);
-  return alike && fits(beside.pay.period) ? beside.pay.period : 'none';
+  return alike && fits(most, beside.pay.period, currency) ? beside.pay.period : 'none';
+}
+
+function fits(amount: number, period: PayPeriod | undefined, currency: string | undefined): boolean {
+  return period !== undefined && isPlausible(amount, period, currency);
 }
 
 const PLAUSIBLE: Readonly<Record<PayPeriod, readonly [number, number]>> = {
@@ -269,10 +249,21 @@ function isPlausible(amount: number, period: PayPeriod, currency: string | undef
   return isMajor(currency) ? amount >= least && amount <= most : amount >= 10 && amount < 1e9;
 }
 
+/** What most postings write, so that no pattern has to be tried. */
+const USUAL_PERIODS = new Map<string, PayPeriod | undefined>();
+for (const words of `hour|per hour|an hour|/hour|/ hour|/hr|/ hr|per hr|hourly|year|per year|a year|/year|/yr|annually|annual|yearly|annum|per annum|per month|/month|monthly|per week|/week|weekly|biweekly|bi-weekly|per day|/day|daily|per diem|/h`.split(
+  '|',
+))
+  USUAL_PERIODS.set(words, readPeriod(words));
+
 /** The unit of pay in words or vendor codes: `HOUR`, `per-year-salary`, `PA`, `biweekly`. Half a month has no name here. */
 export function periodOf(words: string | undefined): PayPeriod | undefined {
   if (words === undefined) return undefined;
   const folded = words.toLowerCase();
+  return USUAL_PERIODS.has(folded) ? USUAL_PERIODS.get(folded) : readPeriod(folded);
+}
+
+function readPeriod(folded: string): PayPeriod | undefined {
   if (/semi-?month|bi-?month|pay period/.test(folded)) return undefined;
   if (/bi-?week|fortnight|two weeks|\bbw\b/.test(folded)) return 'biweek';
   if (/hour|\bhr|\bp[./]? ?h\b|^\/? ?h$|\/ ?h\b|stunde|\bstd|heure|hora\b|\buur/.test(folded)) return 'hour';

@@ -8,6 +8,8 @@ const COUNTRIES = String.raw`United States(?: of America)?|U\.S\.A?\.?|USA|US|Ca
 const AREA = new RegExp(String.raw`(?<![\w-])(?:${STATE_PATTERN}|${COUNTRIES})(?![\w-]*\w)`, 'g');
 const IN_AREA = `(?:(?:one of )?(?:the |these |any of the )?(?:continental |contiguous |following )?(?:states?(?: of)?:? )?)`;
 const NAMED = `(?:${STATE_PATTERN}|${COUNTRIES})`;
+/** A sentence without the letters of any area limits nothing. */
+const ANY_AREA = new RegExp(NAMED);
 
 /** Wordings that say where a remote worker must live; the areas are named behind the match, or in it. */
 const RULES: readonly RegExp[] = [
@@ -25,6 +27,8 @@ const RULES: readonly RegExp[] = [
 const AREA_FIRST = new RegExp(
   String.raw`(?<![\w-])(${NAMED})(?:[- ](?:only\b|based\b)|(?: and ${NAMED})? (?:residents?|candidates?|applicants?|locations?)\b[^.;]{0,20}\bonly\b|[^.;]{0,60}\bonly\b(?! (?:a|the|when|if|one|those)))`,
 );
+/** One of them stands in each of its wordings. */
+const AREA_FIRST_WORD = /only|based/;
 /** "Unable to employ individuals outside of the US". */
 const OUTSIDE = new RegExp(
   String.raw`\b(?:unable|cannot|can['’]t|not able|do not|don['’]t|will not)\b[^.;]{0,60}\boutside (?:of )?(?:the )?(${NAMED})`,
@@ -37,34 +41,27 @@ const NOT_LIMIT =
 const SURE =
   /\bmust (?:\w+ )?(?:reside|live|be based|be located)|reside in|residents? (?:only|of)|need to live|only\b/i;
 
+const REMOTE_IN = /\bremote\W{1,4}(?:in )?([A-Z][\w ,/]{1,60})/gi;
+
+type Limits = Map<string, Reading['remoteLimits'][number]>;
+
 /** Where a remote worker must live, as far as the words say; empty when not limited in words. */
 export function readRemoteLimits(
   title: string,
   text: string,
   segments: readonly PlacedSegment[],
 ): Reading['remoteLimits'] {
-  const found = new Map<string, Reading['remoteLimits'][number]>();
-  for (const match of title.matchAll(/\bremote\W{1,4}(?:in )?([A-Z][\w ,/]{1,60})/gi)) {
-    for (const part of (match[1] ?? '').split(/[,/]| or | and /)) {
-      const area = /only|resident/i.test(title)
-        ? areaCode(part.replace(/\b(?:only|residents?)\b/gi, '').trim())
-        : undefined;
-      if (area !== undefined) found.set(area, { area });
-    }
-  }
+  const found: Limits = new Map();
+  readTitle(title, found);
   for (const segment of segments) {
     if (segment.end - segment.start > 700) continue;
     const sentence = text.slice(segment.start, segment.end);
+    if (!ANY_AREA.test(sentence)) continue;
     for (const { from, to } of limitsIn(sentence)) {
       for (const match of sentence.slice(from, to).matchAll(AREA)) {
         const area = areaCode(match[0]);
         const at = segment.start + from + match.index;
-        if (
-          area === undefined ||
-          found.has(area) ||
-          isWord(match[0], text.slice(segment.start, segment.end), at - segment.start)
-        )
-          continue;
+        if (area === undefined || found.has(area) || isWord(match[0], sentence, at - segment.start)) continue;
         // From the rule to the area: the words say that it is a limit, and which.
         const both = quote(text, segment.start + from, at + match[0].length);
         const inner = both.quote.length <= 120 ? both : quote(text, at, at + match[0].length);
@@ -77,18 +74,32 @@ export function readRemoteLimits(
   return areas.some((one) => one.area.startsWith('US-')) ? areas.filter((one) => one.area !== 'US') : areas;
 }
 
+/** "Remote (OH, IN)", "Remote US only". */
+function readTitle(title: string, found: Limits): void {
+  const limited = /only|resident/i.test(title);
+  if (!limited) return;
+  for (const match of title.matchAll(REMOTE_IN)) {
+    for (const part of (match[1] ?? '').split(/[,/]| or | and /)) {
+      const area = areaCode(part.replace(/\b(?:only|residents?)\b/gi, '').trim());
+      if (area !== undefined) found.set(area, { area });
+    }
+  }
+}
+
 /** The stretches of a sentence in which limits are named. Offsets are UTF-16 into the sentence. */
 function limitsIn(sentence: string): { readonly from: number; readonly to: number }[] {
-  const outside = OUTSIDE.exec(sentence);
+  const outside = sentence.includes('outside') ? OUTSIDE.exec(sentence) : null;
   if (outside !== null) return [{ from: outside.index, to: outside.index + outside[0].length }];
-  const denied = NOT_LIMIT.test(sentence) && !SURE.test(sentence);
-  if (denied || !BINDING.test(sentence)) return [];
-  const first = AREA_FIRST.exec(sentence);
-  const rule = RULES.map((pattern) => pattern.exec(sentence))
-    .filter((match) => match !== null)
-    .toSorted((a, b) => a.index - b.index)[0];
-  const stretches = rule === undefined ? [] : [{ from: rule.index, to: endOf(sentence, rule.index) }];
-  if (first !== null && (rule === undefined || first.index < rule.index))
+  if (!BINDING.test(sentence)) return [];
+  const first = AREA_FIRST_WORD.test(sentence) ? AREA_FIRST.exec(sentence) : null;
+  let rule = -1;
+  for (const pattern of RULES) {
+    const at = sentence.search(pattern);
+    if (at !== -1 && (rule === -1 || at < rule)) rule = at;
+  }
+  if ((first === null && rule === -1) || (NOT_LIMIT.test(sentence) && !SURE.test(sentence))) return [];
+  const stretches = rule === -1 ? [] : [{ from: rule, to: endOf(sentence, rule) }];
+  if (first !== null && (rule === -1 || first.index < rule))
     stretches.push({ from: first.index, to: first.index + first[0].length });
   return stretches;
 }

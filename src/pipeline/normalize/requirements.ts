@@ -5,7 +5,7 @@ import type { CredentialIndex, Mention } from './credential-index.ts';
 import { attachSubstitute, boundBefore, type Found, isBound, noteWithoutMarks } from './follow-ups.ts';
 import { type LabelGrace, labelGrace, withLabelGrace } from './grace.ts';
 import { classify, fold } from './headings.ts';
-import { joinLine, type LineChoice, openChoice, sortOfLine } from './line-choices.ts';
+import { joinLine, joinUnread, type LineChoice, openChoice, sortOfLine } from './line-choices.ts';
 import {
   closeList,
   isFavourite,
@@ -16,6 +16,7 @@ import {
   saysAmountAlone,
   strengthOf,
   takeItem,
+  takeUnread,
 } from './lists.ts';
 import { type Mark, readMarks, withoutUmbrellas } from './marks.ts';
 import { mergeRequirements } from './merge.ts';
@@ -34,6 +35,7 @@ const MAX_DEMANDS = 200;
 /** A longer label is a heading that ran into its text. */
 const LABEL_MAX = 60;
 const OR_ALONE = /^(?:and\/)?or\.?$/i;
+const ENDS_IN_OR = /\b(?:and\/)?or[,:;.\s*)]*$/i;
 /** "We will also consider a CPhT". */
 const ALSO_TAKES = /^\W*(?:we |the \w+ )?(?:(?:will|may|can|also|would) ){1,2}(?:consider|accept|take|welcome)s?\b/i;
 /** Topics of sentences that say something of a demand without naming one. */
@@ -107,6 +109,16 @@ export function readRequirements(
       text,
       index,
     );
+    const startsWithOr = /^(?:and\/)?or\b/i.test(sentence);
+    if (marks.length === 0 && !OR_ALONE.test(sentence)) {
+      const led = openOr || startsWithOr;
+      const taken =
+        head === undefined ? led && joinUnread(one, found, unit) : segment.bullet && takeUnread(text, head, one, led);
+      if (taken) {
+        openOr = ENDS_IN_OR.test(sentence);
+        continue;
+      }
+    }
     if (marks.length === 0 && (about & SPEAKS) === 0 && !sentence.endsWith(':') && !OR_ALONE.test(sentence)) {
       if (head !== undefined && (!segment.bullet || sentence.length > 60) && head.nodes.length > 0) closeHead();
       openOr = false;
@@ -153,7 +165,6 @@ export function readRequirements(
       lines = joinLine(text, lines, sort, found, clauses, unit);
       if (lines !== undefined) continue;
     } else lines = undefined;
-    const startsWithOr = /^(?:and\/)?or\b/i.test(sentence);
     const joinsRun = openOr || startsWithOr || (runUnits > 1 && isPlainItem(sentence, marks) && segment.bullet && !own);
     const previous = found.at(-1);
     const firstClause = clauses[0];
@@ -196,7 +207,7 @@ export function readRequirements(
     }
     if (sort !== undefined && found.at(-1)?.node === clauses.at(-1)?.node)
       lines = openChoice(sort, found, clauses, unit);
-    openOr = /\b(?:and\/)?or[,:;.\s*)]*$/i.test(sentence);
+    openOr = ENDS_IN_OR.test(sentence);
     if (!openOr && !startsWithOr && runUnits < 2) runUnits = 0;
     if (isHead(sentence, (marks.at(-2)?.start ?? -1) - segment.start)) {
       closeHead();

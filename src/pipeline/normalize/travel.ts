@@ -23,6 +23,8 @@ const WORD_PERCENT: Readonly<Record<string, number>> = {
 };
 /** "10-20%", "10% to 20%", "twenty-five (25) percent". */
 const SHARE = String.raw`(?<![\w.,$])(?:(?<low>\d{1,3})(?:\.\d)?\s?(?<mark>\+?\s?%|\+)?(?:\s?(?:-|–|—|to|or|and)\s?(?<high>\d{1,3})(?:\.\d)?)?|(?<word>${Object.keys(WORD_PERCENT).join('|')})(?:\s?\((?<echo>\d{1,3})\s?%?\))?)\s?\+?\s?(?:%|percent\b)\)?`;
+/** How each share ends. */
+const PERCENT = /%|percent/i;
 const SHARE_AFTER = new RegExp(String.raw`^(?<between>[^%\n]{0,60}?)${SHARE}(?<tail>.{0,14})`, 'i');
 const SHARE_BEFORE = new RegExp(String.raw`(?<lead>.{0,26})${SHARE}(?<between>[^%;\n]{0,35})$`, 'i');
 /** The share is of something else. */
@@ -82,7 +84,8 @@ export function readTravel(text: string, segments: readonly PlacedSegment[]): Tr
   let mentions = 0;
   for (const segment of segments) {
     const sentence = text.slice(segment.start, segment.end);
-    for (const match of sentence.matchAll(TRAVEL)) {
+    TRAVEL.lastIndex = 0;
+    for (let match = TRAVEL.exec(sentence); match !== null; match = TRAVEL.exec(sentence)) {
       mentions += 1;
       if (mentions > MAX_MENTIONS) return none ?? said ?? null;
       const claim = claimOf(text, segment, sentence, match.index, match.index + match[0].length);
@@ -150,20 +153,25 @@ function claimOf(
 
 /** The share that stands nearest to the word, if any is meant for it. */
 function shareOf(before: string, after: string, start: number, end: number): Claim | undefined {
-  const behind = SHARE_AFTER.exec(after);
-  const ahead = SHARE_BEFORE.exec(before);
-  const gap = (match: RegExpExecArray | null) => match?.groups?.['between'] ?? '';
-  const behindFits = behind !== null && !OTHER_SHARE.test(gap(behind)) && !/\.\s/.test(gap(behind));
-  const aheadFits = ahead !== null && !OTHER_SHARE.test(gap(ahead)) && !PRICE.test(ahead.groups?.['lead'] ?? '');
-  if (aheadFits && (!behindFits || gap(ahead).length <= gap(behind).length)) {
-    const percent = percentOf(ahead.groups ?? {}, ahead.groups?.['lead'] ?? '', gap(ahead));
+  const behind = PERCENT.test(after) ? SHARE_AFTER.exec(after) : null;
+  const ahead = PERCENT.test(before) ? SHARE_BEFORE.exec(before) : null;
+  if (behind === null && ahead === null) return undefined;
+  const behindFits = behind !== null && !OTHER_SHARE.test(betweenOf(behind)) && !/\.\s/.test(betweenOf(behind));
+  const aheadFits = ahead !== null && !OTHER_SHARE.test(betweenOf(ahead)) && !PRICE.test(ahead.groups?.['lead'] ?? '');
+  if (aheadFits && (!behindFits || betweenOf(ahead).length <= betweenOf(behind).length)) {
+    const percent = percentOf(ahead.groups ?? {}, ahead.groups?.['lead'] ?? '', betweenOf(ahead));
     if (percent === undefined) return undefined;
     return { percent, start: start - (before.length - ahead.index - (ahead.groups?.['lead'] ?? '').length), end };
   }
   if (!behindFits) return undefined;
   const tail = behind.groups?.['tail'] ?? '';
-  const percent = percentOf(behind.groups ?? {}, gap(behind), tail);
+  const percent = percentOf(behind.groups ?? {}, betweenOf(behind), tail);
   return percent === undefined ? undefined : { percent, start, end: end + behind[0].length - tail.length };
+}
+
+/** What stands between a share and the word. */
+function betweenOf(match: RegExpExecArray | null): string {
+  return match?.groups?.['between'] ?? '';
 }
 
 /** The upper bound; `null` without one; nothing for a figure that is no share. */

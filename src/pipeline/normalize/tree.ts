@@ -1,5 +1,5 @@
 import type { RequirementNode } from '../../model/requirement.ts';
-import { choicesOf } from './alternatives.ts';
+import { choicesOf, type Whole, wholesOf } from './alternatives.ts';
 import { countAsked, severalOf } from './counts.ts';
 import { enumeratedItems } from './enumerations.ts';
 import { type Item, sameKind, toItems } from './items.ts';
@@ -7,6 +7,7 @@ import { join } from './join.ts';
 import { ladderOf } from './ladder.ts';
 import type { Mark } from './marks.ts';
 import { quote } from './quotes.ts';
+import { waysFrom } from './ways.ts';
 
 /**
  * Joins the leaves of one demand into a tree. Whole alternatives of credentials ("RHIA, or RHIT with CCS") are joined
@@ -16,6 +17,8 @@ import { quote } from './quotes.ts';
  * label of the line begins.
  */
 export function buildNode(text: string, start: number, marks: readonly Mark[], lead = start): RequirementNode {
+  const ways = waysOf(text, start, marks);
+  if (ways !== undefined) return ways;
   const rungs = ladderOf(text, marks) ?? enumeratedItems(text, start, marks);
   if (rungs !== undefined)
     return join(
@@ -40,6 +43,21 @@ export function buildNode(text: string, start: number, marks: readonly Mark[], l
   );
 }
 
+/** "Four points, which may be earned through the following: leading a project; advanced degree": the leaves are some ways of many. */
+function waysOf(text: string, start: number, marks: readonly Mark[]): RequirementNode | undefined {
+  const last = marks.at(-1)?.start ?? start;
+  const ways = waysFrom(text.slice(start, last));
+  if (ways === -1) return undefined;
+  const from = start + ways;
+  // One thing alone is no list of ways.
+  if (!/^[^\n]*[;,]/.test(text.slice(from, from + 300))) return undefined;
+  const before = marks.filter((mark) => mark.start < from);
+  const offered = marks.filter((mark) => mark.start >= from).map((mark) => joinItems(text, start, [mark]));
+  const evidence = quote(text, from, marks.at(-1)?.end ?? from);
+  const choice = join('any', [...offered, { kind: 'unread', evidence }], text);
+  return before.length === 0 ? choice : join('all', [joinItems(text, start, before), choice], text);
+}
+
 function unreadOf(text: string, start: number, marks: readonly Mark[]): RequirementNode {
   return { kind: 'unread', evidence: quote(text, start, marks.at(-1)?.end ?? start) };
 }
@@ -62,22 +80,42 @@ function withChoices(text: string, items: readonly Item[]): Item[] {
 }
 
 function joinAll(leaves: readonly Item[], text: string): Item | undefined {
-  // "Bachelor's degree, or associate degree with 2 years": what "with" binds is an alternative of its own.
-  const whole = new Set(
-    leaves.filter((item, at) => item.written.apart && leaves[at + 1]?.joint === 'with' && !isKin(item, leaves[at + 1])),
-  );
-  let items = fold(
-    leaves,
-    (left, right) => right.joint === 'or' && sameKind(left, right) && !whole.has(right),
-    'any',
+  const wholes = wholesOf(leaves);
+  const last = wholes.at(-1)?.to;
+  const rest = last === undefined ? -1 : leaves.findIndex((item, at) => at >= last && item.joint === 'and');
+  if (rest === -1) return joinLeaves(withWholes(text, leaves, wholes), text);
+  // "RN, or LPN and two years, and BLS": the last is asked of everybody.
+  const choice = joinLeaves(withWholes(text, leaves.slice(0, rest), wholes), text);
+  const others = joinAll(leaves.slice(rest), text);
+  return fold(
+    [choice, others].filter((item) => item !== undefined),
+    () => true,
+    'all',
     text,
-  );
+  )[0];
+}
+
+/** Each alternative that needs several unlike leaves as one item: "degree, or RHIT and five years". */
+function withWholes(text: string, items: readonly Item[], wholes: readonly Whole[]): Item[] {
+  const joined: Item[] = [];
+  let rest = 0;
+  for (const { from, to, joint } of wholes) {
+    const whole = joinAll(items.slice(from, to), text);
+    joined.push(...items.slice(rest, from));
+    if (whole !== undefined) joined.push({ ...whole, joint });
+    rest = to;
+  }
+  return [...joined, ...items.slice(rest)];
+}
+
+function joinLeaves(leaves: readonly Item[], text: string): Item | undefined {
+  let items = fold(leaves, (left, right) => right.joint === 'or' && sameKind(left, right), 'any', text);
   items = fold(items, (_left, right) => right.joint === 'with', 'all', text);
   const hasOr = items.some((item, position) => position > 0 && item.joint === 'or');
   if (hasOr) {
     const grouped = fold(items, (_left, right) => right.joint === 'and' || right.joint === 'comma', 'all', text);
     items =
-      repeatsKinds(grouped) || isEquivalent(grouped)
+      repeatsKinds(grouped) || isEquivalent(grouped) || offersYears(grouped)
         ? fold(grouped, (_left, right) => right.joint === 'or', 'any', text)
         : fold(items, (_left, right) => right.joint === 'or', 'any', text);
   }
@@ -100,10 +138,6 @@ export function allOf(text: string, nodes: readonly RequirementNode[]): Requirem
   return only !== undefined && nodes.length === 1 ? only : join('all', nodes, text);
 }
 
-function isKin(left: Item, right: Item | undefined): boolean {
-  return right !== undefined && sameKind(left, right);
-}
-
 function repeatsKinds(items: readonly Item[]): boolean {
   const seen = new Set<Mark['kind']>();
   for (const item of items) {
@@ -111,6 +145,15 @@ function repeatsKinds(items: readonly Item[]): boolean {
     for (const kind of item.kinds) seen.add(kind);
   }
   return false;
+}
+
+/** "Six months of coding and six months of auditing, or a degree": years that are asked for together are one side. */
+function offersYears(items: readonly Item[]): boolean {
+  return items.some((item, at) => {
+    const left = items[at - 1];
+    const together = left?.node.kind === 'all' && left.kinds.size === 1 && left.kinds.has('experience');
+    return together && item.joint === 'or' && item.written.apart;
+  });
 }
 
 function isEquivalent(items: readonly Item[]): boolean {

@@ -3,7 +3,7 @@ import { type LineLabel, labelBefore, labelledPhrase } from './line-label.ts';
 import { quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
-const FIGURE = String.raw`(?<![\w.,$/-])(?<low>\d{1,2}(?:\.\d{1,2})?)(?<more>\+)?(?:\s?(?:hours?|hrs?)?\s?(?:-|–|—|to|or)\s?(?<high>\d{1,2}(?:\.\d{1,2})?))?`;
+const FIGURE = String.raw`\b(?<![.,$/-])(?<low>\d{1,2}(?:\.\d{1,2})?)(?<more>\+)?(?:\s?(?:hours?|hrs?)?\s?(?:-|–|—|to|or)\s?(?<high>\d{1,2}(?:\.\d{1,2})?))?`;
 const HOUR = String.raw`\s?-?(?:hours?|hrs?\.?|h)\b\)?`;
 const WEEK = String.raw`(?:weekly\b|(?:work[ -]?)?week\b|wk\b)`;
 /** "40 hours per week", "32–36 hours a week", "24 hrs/wk", "40-hour work week". */
@@ -20,22 +20,37 @@ const WEEKLY_LABEL = /(?:\bweekly\b.{0,12}\bhours\b|\bhours\b ?(?:per|\/|a|each)
 const HOURS_LABEL = /\bhours(?: of work)?(?:\/\w+)?\W{0,8}$/i;
 /** "3x12", "4 x 10-hour shifts": shifts of a week by hours of a shift. */
 const TIMES =
-  /(?<![\w.,$/-])(?<low>[2-7]) ?[x×] ?(?<high>8|9|10|12)(?:['’]?s\b|[ -]?(?:hours?|hrs?)\b|\b)(?!["”]| ?(?:inch|in\b|cm|mm|ft|feet|mg|ml|m\b|[x×*]|\d)|[.,]\d)/gi;
+  /\b(?<![.,$/-])(?<low>[2-7]) ?[x×] ?(?<high>8|9|10|12)(?:['’]?s\b|[ -]?(?:hours?|hrs?)\b|\b)(?!["”]| ?(?:inch|in\b|cm|mm|ft|feet|mg|ml|m\b|[x×*]|\d)|[.,]\d)/gi;
 /** "three 12-hour shifts per week". */
 const SHIFTS =
-  /(?<![\w.,$/-])(?<count>two|three|four|five|six|[2-6])(?: ?\(\d\))?,? (?<each>8|9|10|12)(?:(?:\.0)?[ -]?(?:hours?|hrs?)\.?[ -](?:\w+ ){0,2}?shifts?|['’]?s)\b(?:,? ?(?:(?:per|a|each|every) |\/ ?)?(?<week>week\b|weekly\b|wk\b))?(?!,? ?(?:(?:per|a|each|every|in a) ?|\/ ?)(?:month|pay|day|sched|two|2|\d|six))/gi;
+  /\b(?<![.,$/-])(?<count>two|three|four|five|six|[2-6])(?: ?\(\d\))?,? (?<each>8|9|10|12)(?:(?:\.0)?[ -]?(?:hours?|hrs?)\.?[ -](?:\w+ ){0,2}?shifts?|['’]?s)\b(?:,? ?(?:(?:per|a|each|every) |\/ ?)?(?<week>week\b|weekly\b|wk\b))?(?!,? ?(?:(?:per|a|each|every|in a) ?|\/ ?)(?:month|pay|day|sched|two|2|\d|six))/gi;
 const TWO_WEEKS =
-  /(?<![\w.,$/-])(?<low>\d{2}(?:\.\d)?) ?(?:hours?|hrs?)\b ?(?:(?:per|a|each|every|in a|\/) ?)?(?:bi-?weekly|two[ -]weeks?|2[ -]weeks?|14[ -]days?|fortnight)/gi;
+  /\b(?<![.,$/-])(?<low>\d{2}(?:\.\d)?) ?(?:hours?|hrs?)\b ?(?:(?:per|a|each|every|in a|\/) ?)?(?:bi-?weekly|two[ -]weeks?|2[ -]weeks?|14[ -]days?|fortnight)/gi;
 /** A full-time equivalent of 1.0 is counted as 40 hours a week, so 0.9 as 36. */
 const FULL_TIME_HOURS = 40;
 const FTE =
   /(?<![\w.,$-])(?<share>(?:0?\.\d{1,4}|1(?:\.0{1,2})?)) ?fte\b|\bfte\b(?: status| %)?(?:\W{1,4}|\W{0,2}is )(?<after>(?:0?\.\d{1,4}|1(?:\.0{1,2})?))(?![\d.,%])/gi;
+const FTE_WORD = /\bfte\b/i;
 /** Less is a placeholder of a post without fixed hours. */
 const LEAST_SHARE = 0.1;
 
 const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 };
-/** As many sentences with figures as any posting has; hostile texts have more. */
+/** No posting has so many sentences with such figures; hostile texts do. */
 const MAX_SENTENCES = 1000;
+/** What a figure behind a label may begin with; nothing else is read by its label. */
+const VALUE_START = /^\W{0,3}(?:\d|up|appr|about)/i;
+/**
+ * One cheap look tells most sentences apart: behind a digit of `PER_WEEK` and `TWO_WEEKS` stand hours and then weeks,
+ * in `TIMES` a sign, and in `SHIFTS` the shifts or an s.
+ */
+const SOME_HOURS = new RegExp(
+  [
+    String.raw`\d(?:\+{0,2}${HOUR}(?: or more)?[\s/-]{0,2}(?:of work )?(?:(?:per|a|each|every|in a) ?|\/ ?)?(?:${WEEK}|bi|two|2|14|fort)`,
+    ` ?[x×] ?(?:[89]|1[02])`,
+    String.raw`(?<=[89]|1[02])(?:(?:\.0)?[ -]?(?:hours?|hrs?)\.?[ -](?:\w+ ){0,2}?shift|['’]?s\b))`,
+  ].join('|'),
+  'i',
+);
 const MIN_HOURS = 4;
 const MAX_HOURS = 84;
 
@@ -66,26 +81,31 @@ export function readWeeklyHours(text: string, segments: readonly PlacedSegment[]
     const length = segment.end - segment.start;
     if (length > 900) continue;
     const sentence = text.slice(segment.start, segment.end);
-    if (!/\d|shifts/.test(sentence)) continue;
+    const begins = VALUE_START.test(sentence);
+    const counts = SOME_HOURS.test(sentence);
+    const shares = share === undefined && FTE_WORD.test(sentence);
+    if (!begins && !counts && !shares) continue;
     read += 1;
     if (read > MAX_SENTENCES) return share;
     // "Full-time position, 38.5 hours a week" may stand among the things that are offered.
     if (segment.section === 'benefits' && !EMPLOYMENT.test(sentence)) continue;
-    const hours = hoursOf(text, segment, sentence);
+    const hours =
+      (begins ? labelledHours(text, segment, sentence) : undefined) ??
+      (counts ? countedHours(text, segment, sentence) : undefined);
     if (hours !== undefined) return hours;
-    share ??= shareOf(text, segment, sentence);
+    if (shares) share = shareOf(text, segment, sentence);
   }
   return share;
 }
 
-function hoursOf(text: string, segment: PlacedSegment, sentence: string): WeeklyHours | undefined {
-  const labelled = labelledHours(text, segment, sentence);
-  if (labelled !== undefined) return labelled;
+/** Hours that are said to be those of a week, or that shifts make. */
+function countedHours(text: string, segment: PlacedSegment, sentence: string): WeeklyHours | undefined {
   if (!/week|wk|fortnight|14|[x×]|shift/i.test(sentence)) return undefined;
   const isSchedule = segment.section === 'schedule';
   const own = sentence.length <= SHORT || isSchedule || OWN.test(sentence);
   if (!own) return undefined;
-  for (const match of sentence.matchAll(PER_WEEK)) {
+  PER_WEEK.lastIndex = 0;
+  for (let match = PER_WEEK.exec(sentence); match !== null; match = PER_WEEK.exec(sentence)) {
     const { low, high, more, plus, plural } = match.groups ?? {};
     const before = sentence.slice(Math.max(0, match.index - 70), match.index);
     const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 40);
@@ -126,7 +146,8 @@ function firstOf(
   pattern: RegExp,
   count: (groups: Readonly<Record<string, string | undefined>>) => number,
 ): { readonly hours: number; readonly match: RegExpExecArray } | undefined {
-  for (const match of sentence.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(sentence); match !== null; match = pattern.exec(sentence)) {
     const around = sentence.slice(Math.max(0, match.index - 50), match.index + match[0].length + 30);
     const hours = OTHER.test(around) ? Number.NaN : count(match.groups ?? {});
     if (!Number.isNaN(hours)) return { hours, match };
@@ -136,7 +157,6 @@ function firstOf(
 
 /** A figure right behind a label for hours, in its line or the next one. */
 function labelledHours(text: string, segment: PlacedSegment, sentence: string): WeeklyHours | undefined {
-  if (!/^\W{0,3}(?:\d|up|appr|about)/i.test(sentence)) return undefined;
   const label = labelBefore(text, segment.start);
   const weekly = label !== undefined && WEEKLY_LABEL.test(label.words);
   if (label === undefined || OTHER.test(label.words) || (!weekly && !HOURS_LABEL.test(label.words))) return undefined;
@@ -153,8 +173,8 @@ function labelledHours(text: string, segment: PlacedSegment, sentence: string): 
 }
 
 function shareOf(text: string, segment: PlacedSegment, sentence: string): WeeklyHours | undefined {
-  if (!/\bfte\b/i.test(sentence)) return undefined;
-  for (const match of sentence.matchAll(FTE)) {
+  FTE.lastIndex = 0;
+  for (let match = FTE.exec(sentence); match !== null; match = FTE.exec(sentence)) {
     const figure = Number(match.groups?.['share'] ?? match.groups?.['after']);
     const around = sentence.slice(Math.max(0, match.index - 60), match.index + match[0].length + 40);
     if (figure < LEAST_SHARE || OTHER.test(around)) continue;

@@ -1,14 +1,16 @@
 import type { Place, Workplace } from '../../model/place.ts';
 import type { Reading } from '../../model/reading.ts';
-import { readAfterTraining, readOfficeDays, saysAfterTraining } from './office-days.ts';
+import { officeDaysIn, readAfterTraining, saysAfterTraining } from './office-days.ts';
+import { PLACE, type PlaceSentence, placeSentences, placeWordsOf } from './place-words.ts';
 import { factPhrase, quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
-import { deniesRemote, readStatedMode } from './work-mode.ts';
+import { deniesRemote, readShared, readStatedMode } from './work-mode.ts';
 
 const LABEL =
   /\b(?:location|work (?:location|setting|type|model|arrangement|environment|place|site)|workplace(?: type)?|schedule|job type|position type|remote status|remote type|work from)\W{0,8}$/i;
+// Each wording begins a word, but the last: said once, little is tried inside of words.
 const REMOTE =
-  /\b(?:fully|100 ?%|completely|permanently|primarily|entirely)[ -]*(?:remote|virtual)|\bremote(?:ly)?\b|\bwork[- ](?:from|at)[- ]home\b|\btelecommut\w+|\bvirtual(?:ly)? (?:full|position|role)|\*{0,2}virtual\*{0,2}:/gi;
+  /(?:\b|(?=[*v]))(?:\b(?:fully|100 ?%|completely|permanently|primarily|entirely)[ -]*(?:remote|virtual)|\bremote(?:ly)?\b|\bwork[- ](?:from|at)[- ]home\b|\btelecommut\w+|\bvirtual(?:ly)? (?:full|position|role)|\*{0,2}virtual\*{0,2}:)/gi;
 const HYBRID = /\bhybrid\b/gi;
 const ONSITE = /\b(?:fully |100% )?on[- ]?site\b|\bin[- ]person\b|\bin[- ]office\b/gi;
 const REMOTE_OWN =
@@ -17,15 +19,28 @@ const REMOTE_NOT =
   /option|may be|opportunit(?:y|ies) to work|occasional|some remote|monitor|patients?|sites?\b|support(?:s|ed|ing)? |flexible|not (?:a )?remote|no remote|remote (?:access|desktop|control|sensing|area|community|environment|candidate|employees|locations|and hybrid|server|user)|reviews? may|if telecommut|independently in a remote|audits?|careers|schedule options|not eligible for remote/i;
 const HYBRID_NOT =
   /hybrid (?:cloud|environment|record|paper|chart|mail|entity|vehicle|os|infrastructure|workforce|app|model of care|or remote)|remote,? (?:and |or )?hybrid|remote and hybrid|hybrid,? (?:and |or )?(?:flexible|remote)|hybrid\/virtual|hybrid workforce/i;
+const HYBRID_OWN =
+  /hybrid (?:\w+ )?(?:schedule|role|position|work|remote|job|opportunity)|(?:is|be|be a|preference for) hybrid|hybrid,/i;
 const ONSITE_OWN =
   /(?:full[- ]time |fully |100% |this is an? )?(?:on[- ]?site|in[- ]person|in[- ]office) (?:role|position|job|only|work\b)|must (?:work|be) (?:on[- ]?site|in person|in[- ]office)|work(?:s|ed|ing)? (?:is |are )?(?:\w+ ){0,2}on[- ]?site\b(?! and)|perform work on site|in person at the|work week, in person|position is (?:\w+ )?(?:on[- ]?site|in[- ]person)/i;
+
+const ONSITE_NOT =
+  /or (?:virtual|remote)|virtual or|fitness|gym|café|cafe|parking|child ?care|interview|training|onboarding|meetings?|remote|telephone|clinic|pharmacy|visits?|as needed|occasional|presentations/i;
+/** What `REMOTE` cannot do without, and what `ONSITE` cannot; and a title that says "remote". */
+const AWAY = PLACE.remote | PLACE.virtual | PLACE.home | PLACE.telework;
+const HERE = PLACE.site | PLACE.person | PLACE.inOffice;
+const HEAD_AWAY = AWAY | PLACE.anywhere;
+const HEAD_HYBRID = /\bhybrid\b/i;
+const HEAD_REMOTE =
+  /\bremote\b|\bwork from home\b|\btelecommute\b|\banywhere\b|\bvirtual\b(?! (?:care|health|reality))/i;
+const HEAD_REMOTE_THING = /remote (?:monitor|sens|patient)/i;
 
 interface Vote {
   readonly mode: Workplace;
   readonly start: number;
   readonly end: number;
   readonly weight: number;
-  readonly segment: PlacedSegment;
+  readonly sentence: PlaceSentence;
 }
 
 /**
@@ -39,8 +54,9 @@ export function readWorkplace(
   segments: readonly PlacedSegment[],
 ): Reading['workplace'] {
   const heads = [title, ...places.map((place) => place.text)];
-  const said = withTraining(readMode(heads, text, segments), heads, text, segments);
-  const days = readOfficeDays(text, segments);
+  const sentences = placeSentences(text, segments);
+  const said = withTraining(readMode(heads, text, sentences), heads, text, sentences);
+  const days = officeDaysIn(text, sentences);
   if (days === undefined) return said;
   // "Hybrid, 2 days a week in the office" needs no noun behind "hybrid".
   const hybrid = days.hybrid === undefined ? null : { mode: 'hybrid' as const, evidence: days.hybrid };
@@ -52,65 +68,45 @@ function withTraining(
   said: Reading['workplace'],
   heads: readonly string[],
   text: string,
-  segments: readonly PlacedSegment[],
+  sentences: readonly PlaceSentence[],
 ): Reading['workplace'] {
-  const later = readAfterTraining(text, segments);
+  const later = readAfterTraining(text, sentences);
   // What is hybrid or remote from the start is not that only later.
   if (later !== undefined && (said === null || said.mode === 'onsite' || said.mode === later.mode))
     return { ...later, afterTraining: true };
   return said?.mode === 'remote' && heads.some(saysAfterTraining) ? { ...said, afterTraining: true } : said;
 }
 
-function readMode(heads: readonly string[], text: string, segments: readonly PlacedSegment[]): Reading['workplace'] {
-  if (heads.some((words) => /\bhybrid\b/i.test(words))) return { mode: 'hybrid' };
-  const headRemote = heads.some(
-    (words) =>
-      /\bremote\b|\bwork from home\b|\btelecommute\b|\banywhere\b|\bvirtual\b(?! (?:care|health|reality))/i.test(
-        words,
-      ) && !/remote (?:monitor|sens|patient)/i.test(words),
-  );
+function readMode(heads: readonly string[], text: string, sentences: readonly PlaceSentence[]): Reading['workplace'] {
+  let headRemote = false;
+  for (const words of heads) {
+    const of = placeWordsOf(words);
+    if ((of & PLACE.hybrid) !== 0 && HEAD_HYBRID.test(words)) return { mode: 'hybrid' };
+    headRemote ||= (of & HEAD_AWAY) !== 0 && HEAD_REMOTE.test(words) && !HEAD_REMOTE_THING.test(words);
+  }
   const votes: Vote[] = [];
-  for (const segment of segments) {
-    const sentence = text.slice(segment.start, segment.end);
-    if (!/remote|hybrid|site|person|home|telecommut|virtual|office/i.test(sentence)) continue;
-    vote(sentence, segment, text, REMOTE, 'remote', REMOTE_OWN, REMOTE_NOT, votes);
-    vote(
-      sentence,
-      segment,
-      text,
-      HYBRID,
-      'hybrid',
-      /hybrid (?:\w+ )?(?:schedule|role|position|work|remote|job|opportunity)|(?:is|be|be a|preference for) hybrid|hybrid,/i,
-      HYBRID_NOT,
-      votes,
-    );
-    vote(
-      sentence,
-      segment,
-      text,
-      ONSITE,
-      'onsite',
-      ONSITE_OWN,
-      /or (?:virtual|remote)|virtual or|fitness|gym|café|cafe|parking|child ?care|interview|training|onboarding|meetings?|remote|telephone|clinic|pharmacy|visits?|as needed|occasional|presentations/i,
-      votes,
-    );
+  for (const sentence of sentences) {
+    const { of } = sentence;
+    if ((of & AWAY) !== 0) vote(sentence, text, REMOTE, 'remote', REMOTE_OWN, REMOTE_NOT, votes);
+    if ((of & PLACE.hybrid) !== 0) vote(sentence, text, HYBRID, 'hybrid', HYBRID_OWN, HYBRID_NOT, votes);
+    if ((of & HERE) !== 0) vote(sentence, text, ONSITE, 'onsite', ONSITE_OWN, ONSITE_NOT, votes);
   }
   const best = votes.toSorted((a, b) => b.weight - a.weight || a.start - b.start)[0];
   if (headRemote && best?.mode !== 'hybrid') return { mode: 'remote' };
-  if (best === undefined) return headRemote ? { mode: 'remote' } : (readStatedMode(text, segments) ?? null);
+  if (best === undefined) return headRemote ? { mode: 'remote' } : (readStatedMode(text, sentences) ?? null);
   // "Remote, three days on site" is hybrid by its own words.
   const mixed =
     best.mode === 'remote' ? votes.find((one) => one.mode === 'hybrid' && one.weight >= best.weight) : undefined;
-  const shared = best.mode === 'remote' ? readStatedMode(text, [best.segment]) : undefined;
-  if (shared?.mode === 'hybrid') return shared;
+  const shared = best.mode === 'remote' ? readShared(text, best.sentence) : undefined;
+  if (shared !== undefined) return shared;
   const chosen = mixed ?? best;
-  const { start, end, segment } = chosen;
+  const { start, end, sentence } = chosen;
+  const { segment } = sentence;
   return { mode: chosen.mode, evidence: factPhrase(text, quote(text, start, end), segment.start, segment.end) };
 }
 
 function vote(
-  sentence: string,
-  segment: PlacedSegment,
+  sentence: PlaceSentence,
   text: string,
   word: RegExp,
   mode: Workplace,
@@ -118,24 +114,20 @@ function vote(
   not: RegExp,
   votes: Vote[],
 ): void {
-  for (const match of sentence.matchAll(word)) {
-    const before = sentence.slice(Math.max(0, match.index - 40), match.index);
-    const around = sentence.slice(Math.max(0, match.index - 50), match.index + match[0].length + 50);
+  const { segment, words } = sentence;
+  word.lastIndex = 0;
+  for (let match = word.exec(words); match !== null; match = word.exec(words)) {
+    const end = match.index + match[0].length;
+    const around = words.slice(Math.max(0, match.index - 50), end + 50);
     const labelled =
-      LABEL.test(before) ||
-      (LABEL.test(text.slice(Math.max(0, segment.start - 30), segment.start)) && match.index < 12);
-    const bare = sentence.length < 24;
+      LABEL.test(words.slice(Math.max(0, match.index - 40), match.index)) ||
+      (match.index < 12 && LABEL.test(text.slice(Math.max(0, segment.start - 30), segment.start)));
+    const bare = words.length < 24;
     const said = own.test(around);
     if (!labelled && !said && !bare) continue;
-    if (mode === 'remote' && deniesRemote(sentence)) continue;
-    if (not.test(around) && !labelled && !/fully|100|must be able/i.test(around)) continue;
+    if (mode === 'remote' && deniesRemote(words)) continue;
+    if (!labelled && not.test(around) && !/fully|100|must be able/i.test(around)) continue;
     const weight = labelled ? 3 : said ? 2 : 1;
-    votes.push({
-      mode,
-      start: segment.start + match.index,
-      end: segment.start + match.index + match[0].length,
-      weight,
-      segment,
-    });
+    votes.push({ mode, start: segment.start + match.index, end: segment.start + end, weight, sentence });
   }
 }
