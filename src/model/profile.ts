@@ -5,6 +5,8 @@ import { EducationLevel } from './requirement.ts';
 
 const YearMonth = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date such as 2024, 2024-05 or 2024-05-31');
 
+const Weight = z.number().min(0).max(100).optional();
+
 /**
  * One person: what they hold, what they have done, what they wish for. Read from `profiles/*.yaml`; the file's
  * name is the profile's id. Licence numbers are never asked for and never stored.
@@ -102,13 +104,32 @@ export const Profile = z.strictObject({
         })
         .optional(),
       employmentTypes: z.array(EmploymentType).default([]),
-      occupations: z.array(z.string()).default([]).describe('Ids from config/occupations: medical-coder'),
+      occupations: z
+        .array(z.string())
+        .default([])
+        .describe('Codes or families of config/occupations: soc:29-2072, health-information'),
       levels: z.array(Seniority).default([]),
       shifts: z.array(Shift).default([]).describe('Shifts you would work; without any, every shift'),
       travel: z.number().min(0).max(100).optional().describe('Most of the time you would travel, in percent'),
       employers: z.array(z.string()).default([]).describe('Employers you would like to work for'),
     })
     .prefault({}),
+  weights: z
+    .strictObject({
+      occupation: Weight,
+      words: Weight,
+      place: Weight,
+      workplace: Weight,
+      pay: Weight,
+      terms: Weight,
+      level: Weight,
+      freshness: Weight,
+      employer: Weight,
+      contacts: Weight,
+      preferences: Weight,
+    })
+    .prefault({})
+    .describe('How much each part counts in the score, relative to the others; 0 leaves it out'),
   refused: z
     .strictObject({
       employers: z.array(z.string()).default([]),
