@@ -528,6 +528,8 @@ describe.each(dialects)('store on %s', (dialect) => {
         postedSince: undefined,
         closed: false,
         limit: 10,
+        offset: 0,
+        sort: 'score' as const,
       };
       const ids = async (over: object) => (await queryOpenings(store.db, { ...all, ...over })).map(({ id }) => id);
 
