@@ -118,13 +118,20 @@ function scoreFreshness(postedAt: string | undefined, now: Date): Share {
   return { share, because: days === 1 ? 'posted yesterday' : `posted ${days} days ago` };
 }
 
-const STATE_SHARES: Readonly<Record<NodeState, number>> = { met: 1, later: 0.75, unknown: 0.5, 'not-met': 0 };
+const STATE_SHARES: Readonly<Record<NodeState, number>> = {
+  met: 1,
+  'met-by-other': 1,
+  grace: 0.75,
+  planned: 0.75,
+  unknown: 0.5,
+  'not-met': 0,
+};
 
 function scorePreferences(findings: readonly Finding[]): Share {
   const preferred = findings.filter((finding) => finding.strength === 'preferred');
   if (preferred.length === 0) return { share: 0.5, because: 'nothing was read as merely preferred' };
 
   const share = preferred.reduce((sum, finding) => sum + STATE_SHARES[finding.state], 0) / preferred.length;
-  const met = preferred.filter((finding) => finding.state === 'met').length;
+  const met = preferred.filter(({ state }) => state === 'met' || state === 'met-by-other').length;
   return { share, because: `you meet ${met} of ${preferred.length} preferred` };
 }
