@@ -35,8 +35,10 @@ export const define: DefineCommand = (command, io, finish) => {
     .addOption(
       new Option('--verdict <verdict...>', 'only openings with this verdict').choices([
         'eligible',
-        'unknown',
+        'eligible-soon',
+        'near',
         'ineligible',
+        'unknown',
       ]),
     )
     .option('--employer <words>', 'only employers with these words in their name')

@@ -84,6 +84,11 @@ export function scoreOpening(
   });
 }
 
+/** Is the opening in the line of work that the profile looks for, or may it be? */
+export function isInLine(parts: readonly ScorePart[]): boolean {
+  return parts.every(({ name, points, max }) => name !== NAMES.occupation || points > 0 || max === 0);
+}
+
 const PARTS = [
   'occupation',
   'words',
