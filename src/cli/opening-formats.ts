@@ -12,16 +12,19 @@ export type OutputFormat = 'table' | 'json' | 'jsonl' | 'csv' | 'md';
 export function printAs(format: OutputFormat, lines: readonly OpeningLine[], io: Io): void {
   switch (format) {
     case 'table':
-      return printOpenings(lines, io);
+      printOpenings(lines, io);
+      break;
     case 'json':
-      return io.out(JSON.stringify(lines.map(openingJson), null, 2));
+      io.out(JSON.stringify(lines.map(openingJson), null, 2));
+      break;
     case 'jsonl':
       for (const line of lines) io.out(JSON.stringify(openingJson(line)));
-      return;
+      break;
     case 'csv':
-      return io.out(csvOf(lines));
+      io.out(csvOf(lines));
+      break;
     case 'md':
-      return printMarkdown(lines, io);
+      printMarkdown(lines, io);
   }
 }
 

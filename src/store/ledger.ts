@@ -26,7 +26,7 @@ export async function readStanding(
     .select(['openings.closed_at', 'matches.verdict', 'matches.score', 'digests.slot'])
     .where('openings.id', '=', openingId)
     .executeTakeFirst();
-  const position = order.findIndex((verdict) => verdict === row?.verdict);
+  const position = order.map(String).indexOf(row?.verdict ?? '');
   const ahead = position === -1 ? 0 : await countAhead(db, profileId, order.slice(0, position + 1), row?.score ?? 0);
   return { closedAt: row?.closed_at ?? null, toldAt: row?.slot ?? null, ahead };
 }
