@@ -53,6 +53,8 @@ export async function runDemo(io: Io, folder: string, boards: SampleBoards): Pro
       postedSince: undefined,
       closed: false,
       limit: BEST,
+      offset: 0,
+      sort: 'score',
     });
     const best = [];
     for (const line of lines) {

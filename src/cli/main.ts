@@ -7,10 +7,14 @@ import { version } from './version.ts';
 /** Every command: its one line of help, and the module that is loaded when it is called. */
 const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<{ define: DefineCommand }> }>> = {
   init: { summary: 'create a home folder: settings and your profile', load: () => import('./init.ts') },
+  profile: { summary: 'make a profile from your résumé, check what it lacks', load: () => import('./profile.ts') },
   run: { summary: 'visit the boards that are due and write the digests', load: () => import('./run.ts') },
   query: { summary: 'search the openings that were found', load: () => import('./query.ts') },
   show: { summary: 'print one opening with all its copies', load: () => import('./show.ts') },
   explain: { summary: 'say why an opening fits you or not, with its own words', load: () => import('./explain.ts') },
+  'why-not': { summary: 'say why an opening is not in your digest', load: () => import('./why-not.ts') },
+  advise: { summary: 'say which next step would open most doors', load: () => import('./advise.ts') },
+  rules: { summary: 'show how many openings each rule of your profile hides', load: () => import('./rules.ts') },
   read: { summary: 'read one posting from stdin and say what was understood', load: () => import('./read.ts') },
   replay: { summary: 'show what newer reading rules would change', load: () => import('./replay.ts') },
   digest: { summary: 'preview or send the next digest', load: () => import('./digest.ts') },

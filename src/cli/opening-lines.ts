@@ -7,6 +7,8 @@ import { oneLine, paint, table } from './terminal.ts';
 /** How a verdict is called in a narrow column. */
 export const VERDICT_WORD: Readonly<Record<string, string>> = {
   eligible: 'fits',
+  'eligible-soon': 'soon',
+  near: 'near',
   unknown: 'unclear',
   ineligible: 'no',
 };

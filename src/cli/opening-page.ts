@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import type { Finding, Match } from '../model/match.ts';
+import type { Finding, Match, NodeState } from '../model/match.ts';
 import type { Opening } from '../model/opening.ts';
 import type { Pay } from '../model/pay.ts';
 import { formatDay, payLine, placeName, SIGN, verdictWords } from '../pipeline/digest/format.ts';
@@ -35,7 +35,7 @@ async function findByAddress(db: Db, wanted: string): Promise<number | undefined
 export function printOpening(opening: Opening, match: Match | undefined, io: Io): void {
   const width = Math.min(io.columns, 100);
   printHead(opening, io);
-  if (match) io.out(`${verdictWords(match.verdict, match.findings)} (${match.score} of 100)`);
+  if (match) for (const line of wrap(`${standingOf(match)} (${match.score} of 100)`, width)) io.out(line);
   io.out('');
   printText(opening.text, width, io);
   io.out('');
@@ -75,7 +75,7 @@ export function printVerdict(opening: Opening, match: Match, io: Io): void {
   const width = Math.min(io.columns, 100);
   printHead(opening, io);
   io.out('');
-  io.out(paint('bold', verdictWords(match.verdict, match.findings), io, 'out'));
+  for (const line of wrap(standingOf(match), width)) io.out(paint('bold', line, io, 'out'));
   const notes = [
     match.hidden === null ? '' : `Left out of your digest: ${oneLine(match.hidden)}`,
     match.findings.some(({ strength }) => strength === 'required')
@@ -116,13 +116,25 @@ function printHead(opening: Opening, io: Io): void {
   io.out(oneLine(opening.url));
 }
 
+function standingOf({ verdict, findings, steps }: Match): string {
+  return oneLine(verdictWords(verdict, findings, steps));
+}
+
+const COLOUR = {
+  met: 'green',
+  'met-by-other': 'green',
+  grace: 'cyan',
+  planned: 'cyan',
+  unknown: 'yellow',
+  'not-met': 'red',
+} as const satisfies Record<NodeState, string>;
+
 function printFinding(finding: Finding, depth: number, width: number, io: Io): void {
   const indent = '  '.repeat(depth + 1);
   const wish = finding.strength === 'preferred' && depth === 0 ? ' (preferred)' : '';
-  const colour = { met: 'green', later: 'cyan', 'not-met': 'red', unknown: 'yellow' } as const;
   const head = `${SIGN[finding.state]} ${finding.asks}${wish}: ${finding.because}`;
   for (const line of wrap(oneLine(head), width, indent, `${indent}  `)) {
-    io.out(paint(colour[finding.state], line, io, 'out'));
+    io.out(paint(COLOUR[finding.state], line, io, 'out'));
   }
   if (depth === 0)
     for (const line of wrap(`“${oneLine(finding.evidence.quote)}”`, width, `${indent}    `)) io.out(line);

@@ -10,7 +10,16 @@ interface QueryOptions extends GlobalOptions {
   readonly limit: number;
   readonly profile?: string;
   readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly csv?: boolean;
+  readonly md?: boolean;
+  readonly sort: Sort;
+  readonly offset?: number;
 }
+
+type Sort = (typeof SORTS)[number];
+const SORTS = ['score', 'date'] as const;
+const FORMATS = ['json', 'jsonl', 'csv', 'md'] as const;
 
 /** The newest this many hits of the full-text search are held against the other filters. */
 const MOST_HITS = 500;
@@ -26,16 +35,23 @@ export const define: DefineCommand = (command, io, finish) => {
     .addOption(
       new Option('--verdict <verdict...>', 'only openings with this verdict').choices([
         'eligible',
-        'unknown',
+        'eligible-soon',
+        'near',
         'ineligible',
+        'unknown',
       ]),
     )
     .option('--employer <words>', 'only employers with these words in their name')
     .option('--within <days>', 'posted within this many days', wholeNumber(MOST_DAYS))
     .option('--closed', 'closed openings too')
     .option('--limit <count>', 'at most this many', wholeNumber(MOST_LINES), 20)
+    .option('--offset <count>', 'leave out the first ones', wholeNumber(MOST_OFFSET))
+    .addOption(new Option('--sort <by>', 'best first, or newest first').choices(SORTS).default('score'))
     .option('--profile <id>', 'whose verdicts to show; else the first profile')
-    .option('--json', 'print JSON')
+    .addOption(new Option('--json', 'print JSON').conflicts(['jsonl', 'csv', 'md']))
+    .addOption(new Option('--jsonl', 'print a line of JSON for each opening').conflicts(['csv', 'md']))
+    .addOption(new Option('--csv', 'print a table for spreadsheets').conflicts('md'))
+    .option('--md', 'print a Markdown table')
     .action(async (words: string[], _options, self: typeof command) => {
       const options: QueryOptions = self.optsWithGlobals();
       const wrong = words.find((word) => word.startsWith('--'));
@@ -60,10 +76,11 @@ export const define: DefineCommand = (command, io, finish) => {
               : new Date(io.clock().getTime() - options.within * 86_400_000).toISOString().slice(0, 10),
           closed: options.closed === true,
           limit: options.limit,
+          offset: options.offset ?? 0,
+          sort: options.sort,
         });
-        const { openingJson, printOpenings } = await import('./opening-lines.ts');
-        if (options.json) io.out(JSON.stringify(lines.map(openingJson), null, 2));
-        else printOpenings(lines, io);
+        const { printAs } = await import('./opening-formats.ts');
+        printAs(FORMATS.find((format) => options[format] === true) ?? 'table', lines, io);
         finish(EXIT.ok);
       } finally {
         await reading.close();
@@ -73,6 +90,7 @@ export const define: DefineCommand = (command, io, finish) => {
 
 const MOST_DAYS = 36_500;
 const MOST_LINES = 10_000;
+const MOST_OFFSET = 1_000_000;
 
 const EXAMPLES = `
 Examples:

@@ -10,15 +10,16 @@ import { readYamlFile } from './yaml-file.ts';
 
 /**
  * Reads every profiles/*.yaml of the user; the file's name is the profile's id. With `credentialIds` the ids in a
- * profile must be among them. A profile with problems is left out.
+ * profile must be among them; with `now` plans that time has overtaken are problems too. A profile with problems is left out.
  */
 export function loadProfiles(
   home: Home,
   credentialIds?: ReadonlySet<string>,
+  now?: Date,
 ): { readonly profiles: readonly LoadedProfile[]; readonly problems: readonly ConfigProblem[] } {
   const profiles: LoadedProfile[] = [];
   const problems: ConfigProblem[] = [];
-  const rules = profileRules(credentialIds);
+  const rules = profileRules(credentialIds, now);
   for (const name of filesOf(home.profilesDir).filter((entry) => /\.ya?ml$/i.test(entry))) {
     const file = join(home.profilesDir, name);
     const id = basename(name, '.yaml');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { schemaFor } from './json-schema.ts';
 import { suggestion } from './nearest.ts';
+import { profileIdOf } from './profile-ids.ts';
 import { filesOf, shippedFolder } from './shipped.ts';
 
 /** What `rolewatch init` asks. Whatever is left out stands in the files as an example, switched off by a `#`. */
@@ -28,7 +29,7 @@ export interface InitFile {
 export function initFiles(template: string, answers: Answers): InitFile[] {
   return [
     { path: 'rolewatch.yaml', content: renderSettings(answers, template) },
-    { path: `profiles/${profileId(answers.name)}.yaml`, content: renderProfile(answers, template) },
+    { path: `profiles/${profileIdOf(answers.name)}.yaml`, content: renderProfile(answers, template) },
     { path: '.schema/settings.json', content: toJson(schemaFor('settings')) },
     { path: '.schema/profile.json', content: toJson(schemaFor('profile')) },
     { path: '.gitignore', content: 'data/\ndigests/\n' },
@@ -69,12 +70,6 @@ function fill(text: string, answers: Answers): string {
       return answer === undefined ? filled.replace(/^( *)/, '$1# ') : filled;
     })
     .join('\n');
-}
-
-function profileId(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.match(/[a-z0-9]+/g) ?? [];
-  return words.join('-').slice(0, 40).replace(/-$/, '') || 'me';
 }
 
 function toJson(value: object): string {

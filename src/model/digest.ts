@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NodeState, Verdict } from './match.ts';
+import { StoredNodeState, Verdict } from './match.ts';
 import { Pay } from './pay.ts';
 import { Workplace } from './place.ts';
 import { DateOrInstant, Instant } from './posting.ts';
@@ -8,7 +8,7 @@ import { EmploymentType } from './reading.ts';
 /** One requirement line of a digest entry. */
 const DigestFinding = z.object({
   strength: z.enum(['required', 'preferred']),
-  state: NodeState,
+  state: StoredNodeState,
   asks: z.string(),
   because: z.string(),
   quote: z.string(),
@@ -30,6 +30,8 @@ export const DigestEntry = z.object({
   closesAt: DateOrInstant.nullable(),
   firstSeenAt: Instant,
   verdict: Verdict,
+  /** The verdict in words, with what it hangs on. */
+  standing: z.string().default(''),
   score: z.number().int(),
   findings: z.array(DigestFinding),
   /** Names of the boards it is advertised on. */

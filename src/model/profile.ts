@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { PayPeriod } from './pay.ts';
-import { EmploymentType } from './reading.ts';
+import { EmploymentType, Seniority, Shift } from './reading.ts';
 import { EducationLevel } from './requirement.ts';
 
 const YearMonth = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date such as 2024, 2024-05 or 2024-05-31');
+
+const Weight = z.number().min(0).max(100).optional();
 
 /**
  * One person: what they hold, what they have done, what they wish for. Read from `profiles/*.yaml`; the file's
@@ -33,7 +35,17 @@ export const Profile = z.strictObject({
     .default([])
     .describe('Certifications, licences and registrations you hold'),
   planned: z
-    .array(z.strictObject({ id: z.string(), by: YearMonth.describe('When you expect to hold it') }))
+    .array(
+      z.strictObject({
+        id: z.string(),
+        by: YearMonth.describe('When you expect to hold it'),
+        booked: YearMonth.optional().describe('Day for which the exam is booked'),
+        window: z
+          .strictObject({ from: YearMonth, until: YearMonth })
+          .optional()
+          .describe('Days between which the issuer has approved you to sit for the exam'),
+      }),
+    )
     .default([])
     .describe('Credentials you are working towards'),
   education: z
@@ -54,10 +66,16 @@ export const Profile = z.strictObject({
         role: z.string(),
         years: z.number().nonnegative().max(70),
         healthcare: z.boolean().optional(),
+        setting: z.string().optional().describe('Where: acute care hospital, physician practice'),
         volunteer: z.boolean().default(false).describe('Volunteering counts, and is marked as such'),
       }),
     )
     .default([]),
+  languages: z.array(z.string().length(2)).default([]).describe('Languages you work in, as ISO codes: en, es'),
+  contacts: z
+    .array(z.strictObject({ employer: z.string().min(1), person: z.string().min(1).optional() }))
+    .default([])
+    .describe('Employers at which you know somebody: most jobs are found through people'),
   wanted: z
     .strictObject({
       titles: z.array(z.string()).default([]).describe('Words of titles you look for: coder, health information'),
@@ -69,6 +87,11 @@ export const Profile = z.strictObject({
             city: z.string().optional(),
             region: z.string().optional(),
             country: z.string().default('US'),
+            within: z
+              .string()
+              .regex(/^\d{1,4} ?(?:mi|km)$/, 'a distance such as 25 mi or 40 km')
+              .optional()
+              .describe('How far from it you would travel to work: 25 mi'),
           }),
         )
         .default([])
@@ -81,12 +104,37 @@ export const Profile = z.strictObject({
         })
         .optional(),
       employmentTypes: z.array(EmploymentType).default([]),
+      occupations: z
+        .array(z.string())
+        .default([])
+        .describe('Codes or families of config/occupations: soc:29-2072, health-information'),
+      levels: z.array(Seniority).default([]),
+      shifts: z.array(Shift).default([]).describe('Shifts you would work; without any, every shift'),
+      travel: z.number().min(0).max(100).optional().describe('Most of the time you would travel, in percent'),
+      employers: z.array(z.string()).default([]).describe('Employers you would like to work for'),
     })
     .prefault({}),
+  weights: z
+    .strictObject({
+      occupation: Weight,
+      words: Weight,
+      place: Weight,
+      workplace: Weight,
+      pay: Weight,
+      terms: Weight,
+      level: Weight,
+      freshness: Weight,
+      employer: Weight,
+      contacts: Weight,
+      preferences: Weight,
+    })
+    .prefault({})
+    .describe('How much each part counts in the score, relative to the others; 0 leaves it out'),
   refused: z
     .strictObject({
       employers: z.array(z.string()).default([]),
       titles: z.array(z.string()).default([]).describe('Openings with these words in the title are left out'),
+      words: z.array(z.string()).default([]).describe('Openings with these words anywhere are left out'),
     })
     .prefault({}),
   digest: z

@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { Finding, type Match, ScorePart, Verdict } from '../model/match.ts';
+import { Finding, type Match, ScorePart, Step, Verdict } from '../model/match.ts';
+import type { Pay } from '../model/pay.ts';
+import { Reading } from '../model/reading.ts';
 import type { Db } from './database.ts';
 
 const Findings = z.array(Finding);
-const Parts = z.array(ScorePart);
+// The steps stand beside the parts of the score in one column; earlier versions wrote the parts alone.
+const Sums = z.union([
+  z.object({ parts: z.array(ScorePart), steps: z.array(Step) }),
+  z.array(ScorePart).transform((parts) => ({ parts, steps: [] })),
+]);
 
 /** How far a profile has been matched. */
 export interface ProfileState {
@@ -61,7 +67,7 @@ export async function writeMatches(
       score: match.score,
       hidden: match.hidden,
       findings: JSON.stringify(match.findings),
-      parts: JSON.stringify(match.parts),
+      parts: JSON.stringify({ parts: match.parts, steps: match.steps } satisfies z.input<typeof Sums>),
       matched_at: now,
     };
     await db
@@ -123,6 +129,37 @@ export async function countUntold(db: Db, profileId: string, verdict: Verdict): 
   return Number(count);
 }
 
+/** The open openings of one verdict that no rule hides, told or not, with what their posting was read to pay; in pages. */
+export async function* readOfVerdict(
+  db: Db,
+  profileId: string,
+  verdict: Verdict,
+): AsyncGenerator<{ openingId: number; match: Match; pay: Pay[] }> {
+  for (let after = 0; ; ) {
+    const rows = await db
+      .selectFrom('matches')
+      .innerJoin('openings', 'openings.id', 'matches.opening_id')
+      .innerJoin('postings', 'postings.id', 'openings.posting_id')
+      .select(['matches.opening_id', 'verdict', 'score', 'hidden', 'findings', 'parts', 'postings.reading'])
+      .where('profile_id', '=', profileId)
+      .where('verdict', '=', verdict)
+      .where('hidden', 'is', null)
+      .where('openings.closed_at', 'is', null)
+      .where('matches.opening_id', '>', after)
+      .orderBy('matches.opening_id')
+      .limit(PAGE)
+      .execute();
+    for (const row of rows) {
+      after = Number(row.opening_id);
+      yield { openingId: after, match: toMatch(row), pay: Paid.parse(JSON.parse(row.reading)).pay };
+    }
+    if (rows.length < PAGE) return;
+  }
+}
+
+const PAGE = 500;
+const Paid = Reading.pick({ pay: true });
+
 function toMatch(row: {
   verdict: string;
   score: number;
@@ -135,6 +172,6 @@ function toMatch(row: {
     score: row.score,
     hidden: row.hidden,
     findings: Findings.parse(JSON.parse(row.findings)),
-    parts: Parts.parse(JSON.parse(row.parts)),
+    ...Sums.parse(JSON.parse(row.parts)),
   };
 }

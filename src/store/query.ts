@@ -19,6 +19,9 @@ export interface OpeningFilter {
   readonly postedSince: string | undefined;
   readonly closed: boolean;
   readonly limit: number;
+  /** How many of the first ones are left out. */
+  readonly offset: number;
+  readonly sort: 'score' | 'date';
 }
 
 /** One line of a query's answer. */
@@ -36,9 +39,11 @@ export interface OpeningLine {
   readonly reading: z.infer<typeof Facts>;
 }
 
-/** Openings that pass the filter, best match first, then newest. */
+/** Openings that pass the filter: best match first, then newest; or newest first, then best. Always the same order. */
 export async function queryOpenings(db: Db, filter: OpeningFilter): Promise<OpeningLine[]> {
   if (filter.found?.length === 0) return [];
+  const score = sql`coalesce(matches.score, -1)`;
+  const posted = sql`coalesce(openings.posted_at, openings.first_seen_at)`;
   const rows = await db
     .selectFrom('openings')
     .innerJoin('postings', 'postings.id', 'openings.posting_id')
@@ -72,10 +77,11 @@ export async function queryOpenings(db: Db, filter: OpeningFilter): Promise<Open
       }
       return eb.and(all);
     })
-    .orderBy(sql`coalesce(matches.score, -1)`, 'desc')
-    .orderBy(sql`coalesce(openings.posted_at, openings.first_seen_at)`, 'desc')
+    .orderBy(filter.sort === 'score' ? score : posted, 'desc')
+    .orderBy(filter.sort === 'score' ? posted : score, 'desc')
     .orderBy('openings.id', 'desc')
     .limit(filter.limit)
+    .offset(filter.offset)
     .execute();
   return rows.map((row) => ({
     id: row.id,

@@ -68,7 +68,7 @@ describe('demo', () => {
     const lines = second.out.split('\n');
 
     expect(lines[0]).toBe('The 10 best openings for Sam Rivera');
-    expect(lines.filter((line) => /^ {4}Fits(, with a condition)?, \d+ of 100$/.test(line))).toHaveLength(10);
+    expect(lines.filter((line) => /^ {4}You qualify(, with a condition)?, \d+ of 100$/.test(line))).toHaveLength(10);
     expect(second.out).toMatch(/^ {4}✓ .*RHIT/m);
     expect(lines.at(-2)).toBe('Open the digest in a browser: demo/digests/2026-11-20-0700-sam-rivera.html');
     expect(lines.at(-1)).toBe('Then try: npx rolewatch query coder --remote --home demo');

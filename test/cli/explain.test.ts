@@ -74,7 +74,7 @@ describe('show', () => {
   it('prints facts, verdict, words and copies', async () => {
     const { out } = await call(['show', String(one.id), '--profile', 'sam-rivera', '--home', home.dir]);
 
-    expect(out).toMatch(/^Fits.* \(\d+ of 100\)$/m);
+    expect(out).toMatch(/^You qualify.* \(\d+ of 100\)$/m);
     expect(out).toMatch(/posted\s\w+\s\d+,\s2026/);
     expect(out).toMatch(/^(One copy|\d copies)\n {2}\S+: seen first\n {4}https:/m);
     expect(out).not.toMatch(/^• .*\n\n• /m);
@@ -97,11 +97,11 @@ describe('explain', () => {
   it('holds every requirement against the profile, with the quoted words and the score', async () => {
     const { out } = await call(['explain', String(one.id), '--profile', 'sam-rivera', '--home', home.dir]);
 
-    expect(out).toMatch(/^Fits/m);
+    expect(out).toMatch(/^You qualify/m);
     expect(out).toMatch(/^ {2}✓ .*: you hold RHIT\b/m);
     expect(out).toMatch(/^ {6}“.*RHIT/m);
     expect(out).toMatch(/^Score: \d+ of 100$/m);
-    expect(out).toMatch(/^ {2}title +\d[\d.]*\/20 +\S/m);
+    expect(out).toMatch(/^ {2}occupation +\d[\d.]*\/20 +\S/m);
   });
 
   it('quotes words that are in the posting', async () => {

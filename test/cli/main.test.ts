@@ -29,7 +29,11 @@ describe('a wrong command line ends with 2 and says on stderr what to do', () =>
     ['a count that is none', ['query', '--limit', 'few'], 'whole number from 1'],
     ['a count of nothing', ['query', '--limit', '0'], 'whole number from 1'],
     ['days beyond the calendar', ['query', '--within', '999999999999'], 'whole number from 1'],
-    ['an unknown verdict', ['query', '--verdict', 'maybe'], 'Allowed choices are eligible, unknown, ineligible'],
+    [
+      'an unknown verdict',
+      ['query', '--verdict', 'maybe'],
+      'Allowed choices are eligible, eligible-soon, near, ineligible, unknown',
+    ],
     ['an unknown format', ['digest', '--preview', '--format', 'pdf'], 'Allowed choices are text, html, md, json'],
     ['two formats', ['digest', '--preview', '--json', '--format', 'md'], 'cannot be used with'],
     ['an option of the preview alone', ['digest', '--profile', 'sam-rivera'], 'add --preview'],

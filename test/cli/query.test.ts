@@ -122,6 +122,26 @@ describe('query', () => {
     expect(lines.map(({ score }) => score)).toEqual(lines.map(({ score }) => score).toSorted((a, b) => b - a));
   });
 
+  it('--offset goes on where the first ones end', async () => {
+    const all = await ask('--limit', '6');
+    const rest = await ask('--limit', '3', '--offset', '3');
+
+    expect(rest.map(({ id }) => id)).toEqual(all.slice(3).map(({ id }) => id));
+  });
+
+  it('--sort date gives the newest first', async () => {
+    const days = (await ask('--sort', 'date', '--limit', '500')).map(({ postedAt }) => postedAt ?? '9999');
+
+    expect(days).toEqual(days.toSorted().reverse());
+  });
+
+  it('takes one format at a time, with 2', async () => {
+    const called = await call(['query', '--json', '--csv', '--home', home.dir]);
+
+    expect(called.code).toBe(2);
+    expect(called.err).toContain('cannot be used with');
+  });
+
   it('--profile shows the verdicts of another person', async () => {
     const sam = await ask('--profile', 'sam-rivera', '--limit', '500');
     const dana = await ask('--profile', 'dana-okafor', '--limit', '500');

@@ -46,6 +46,31 @@ describe('loadProfiles', () => {
       [/^a\.yaml:2 planned\[0\]\.by: read "2027-13", which no calendar has/],
     ],
     ['a day that no month has', 'name: A\ncredentials: [{ id: rhit, since: 2023-02-29 }]', [/no calendar has/]],
+    [
+      'a window that ends before it begins',
+      'name: A\nplanned:\n  - id: rhia\n    by: 2028\n    window: { from: 2027-09, until: 2027-08 }',
+      [/^a\.yaml:5 planned\[0\]\.window\.until: ends in "2027-08", before it begins in "2027-09"/],
+    ],
+    [
+      'an exam that is booked for later than it is held',
+      'name: A\nplanned:\n  - { id: rhia, by: 2027-05, booked: 2027-06-01 }',
+      [/^a\.yaml:3 planned\[0\]\.by: is "2027-05", before the exam is booked for "2027-06-01"/],
+    ],
+    [
+      'an exam that is booked before its window',
+      'name: A\nplanned:\n  - { id: rhia, by: 2028, booked: 2027-06-01, window: { from: 2027-07, until: 2027-08 } }',
+      [/^a\.yaml:3 planned\[0\]\.booked: is "2027-06-01", before the window begins/],
+    ],
+    [
+      'an exam that is booked after its window',
+      'name: A\nplanned:\n  - { id: rhia, by: 2028, booked: 2027-09-01, window: { from: 2027-07, until: 2027-08 } }',
+      [/^a\.yaml:3 planned\[0\]\.booked: is "2027-09-01", after the window ends/],
+    ],
+    [
+      'days of an exam that no calendar has',
+      'name: A\nplanned:\n  - { id: rhia, by: 2028, booked: 2027-02-30, window: { from: 2027-01, until: 2027-13 } }',
+      [/planned\[0\]\.booked: .* no calendar has/, /planned\[0\]\.window\.until: .* no calendar has/],
+    ],
     ['a bad schedule', 'name: A\ndigest:\n  schedule: 0 25 * * *', [/^a\.yaml:3 digest\.schedule: .* no cron pattern/]],
     ['a bad time zone', 'name: A\ntimeZone: Mars', [/^a\.yaml:2 timeZone/]],
     ['mail without an address', 'name: A\ndigest:\n  email: true', [/^a\.yaml:3 digest\.email: is on, but/]],

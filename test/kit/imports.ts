@@ -38,6 +38,9 @@ const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   commander: ['src/cli/'],
   pino: ['src/log.ts'],
   yaml: ['src/config/'],
+  'csv-parse': ['src/config/import/'],
+  yauzl: ['src/config/import/'],
+  'csv-stringify': ['src/cli/'],
   nodemailer: ['src/pipeline/digest/'],
   nock: ['test/kit/'],
 };

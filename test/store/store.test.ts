@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Match } from '../../src/model/match.ts';
 import type { Posting } from '../../src/model/posting.ts';
 import { dueBoards, dueHosts, listBoards, recordVisit, resetBoards, syncBoards } from '../../src/store/boards.ts';
 import type { Store } from '../../src/store/database.ts';
@@ -502,7 +503,7 @@ describe.each(dialects)('store on %s', (dialect) => {
   });
 
   describe('matches and digests', () => {
-    const match = { verdict: 'eligible', score: 70, hidden: null, findings: [], parts: [] } as const;
+    const match = { verdict: 'eligible', score: 70, hidden: null, findings: [], steps: [], parts: [] } as const;
     const view = (slot: string) => ({
       profileId: 'sam',
       personName: 'Sam',
@@ -518,7 +519,12 @@ describe.each(dialects)('store on %s', (dialect) => {
     it('filter a query by verdict, workplace, employer and age', async () => {
       const good = await place('1', { postedAt: '2026-11-19' });
       const old = await place('2', { postedAt: '2026-01-01', employer: 'Harbor Clinic' });
-      await writeMatches(store.db, 'sam', [{ openingId: good, match: { ...match, findings: [], parts: [] } }], T0);
+      await writeMatches(
+        store.db,
+        'sam',
+        [{ openingId: good, match: { ...match, findings: [], steps: [], parts: [] } }],
+        T0,
+      );
       const all = {
         profileId: 'sam',
         found: undefined,
@@ -528,6 +534,8 @@ describe.each(dialects)('store on %s', (dialect) => {
         postedSince: undefined,
         closed: false,
         limit: 10,
+        offset: 0,
+        sort: 'score' as const,
       };
       const ids = async (over: object) => (await queryOpenings(store.db, { ...all, ...over })).map(({ id }) => id);
 
@@ -541,9 +549,40 @@ describe.each(dialects)('store on %s', (dialect) => {
       expect(await ids({ remote: true, limit: 1 })).toEqual([good]);
     });
 
+    it('keep their steps; what an earlier version wrote is read without', async () => {
+      const steps: Match['steps'] = [{ kind: 'experience', years: 2, topic: 'coding' }];
+      const parts = [{ name: 'pay', points: 5, max: 10, because: 'the posting states no pay' }];
+      const later = {
+        strength: 'required',
+        asks: 'CCS',
+        because: 'x',
+        evidence: { start: 0, end: 0, quote: '' },
+        parts: [],
+      };
+      const near = await place('1');
+      const old = await place('2');
+      for (const openingId of [near, old]) {
+        const made: Match = { ...match, verdict: 'near', findings: [], parts, steps };
+        await writeMatches(store.db, 'sam', [{ openingId, match: made }], T0);
+      }
+      await store.db
+        .updateTable('matches')
+        .set({ parts: JSON.stringify(parts), findings: JSON.stringify([{ ...later, state: 'later' }]) })
+        .where('opening_id', '=', old)
+        .execute();
+
+      expect(await readMatch(store.db, near, 'sam')).toMatchObject({ verdict: 'near', steps, parts });
+      expect(await readMatch(store.db, old, 'sam')).toMatchObject({ steps: [], parts, findings: [{ state: 'grace' }] });
+    });
+
     it('tell an opening once, whatever becomes of the delivery', async () => {
       const id = await place('1');
-      await writeMatches(store.db, 'sam', [{ openingId: id, match: { ...match, findings: [], parts: [] } }], T0);
+      await writeMatches(
+        store.db,
+        'sam',
+        [{ openingId: id, match: { ...match, findings: [], steps: [], parts: [] } }],
+        T0,
+      );
       const before = await readUntold(store.db, 'sam', 'eligible', 10);
       const digestId = await store.transaction((tx) =>
         prepareDigest(tx, { view: view(T0), told: [id], channels: ['files', 'email'], now: T0 }),
@@ -551,7 +590,7 @@ describe.each(dialects)('store on %s', (dialect) => {
       await writeMatches(
         store.db,
         'sam',
-        [{ openingId: id, match: { ...match, score: 90, findings: [], parts: [] } }],
+        [{ openingId: id, match: { ...match, score: 90, findings: [], steps: [], parts: [] } }],
         T1,
       );
 

@@ -1,8 +1,8 @@
 import type { DigestEntry, DigestView, SilentBoard } from '../../model/digest.ts';
-import type { Finding, Match, NodeState, Verdict } from '../../model/match.ts';
+import { type Finding, type Match, NodeState, Verdict } from '../../model/match.ts';
 import type { Opening } from '../../model/opening.ts';
 import { Pay } from '../../model/pay.ts';
-import { placeName } from './format.ts';
+import { placeName, verdictWords } from './format.ts';
 import { plainLine } from './sanitize.ts';
 
 /** What a digest is made of. */
@@ -31,22 +31,25 @@ export interface DigestCandidate {
   readonly boards: readonly string[];
 }
 
-const LISTED = ['eligible', 'unknown'] as const;
+/** The verdicts whose openings are listed, in the order of the sections. */
+export const LISTED = ['eligible', 'eligible-soon', 'unknown', 'near'] as const satisfies readonly Verdict[];
+/** At least this part of the limit is kept for openings of which one thing is missing: `near` ones never starve. */
+const NEAR_SHARE = 0.2;
 const MAX_FINDINGS = 10;
 const MAX_NAMES = 50;
 const PayFigures = Pay.omit({ evidence: true });
 
 /**
- * Picks and orders what a digest says. The openings with the best scores are listed, eligible or undecided (an unread
- * requirement must not starve a good one); equal scores by verdict, first seen, title and employer. Ineligible ones are only counted in `more`, hidden ones not even
- * that. Every string of the result is a plain line of bounded length (addresses excepted, which pass `safeLink` when
+ * Picks and orders what a digest says. The openings with the best scores are listed, eligible, soon or undecided (an
+ * unread requirement must not starve a good one); equal scores by verdict, first seen, title and employer. Those of
+ * which one thing is missing get a part of the limit and what the others leave. Ineligible ones are only counted in
+ * `more`, hidden ones not even that. Every string of the result is a plain line of bounded length (addresses excepted, which pass `safeLink` when
  * they are drawn), so the renderers have only their own format's escaping to do. Never more than ten requirements
  * an opening, those that stand in the way first.
  */
 export function buildView(input: DigestInput): DigestView {
   const shown = input.candidates.filter((candidate) => candidate.match.hidden === null);
-  const listed = shown.filter(({ match }) => LISTED.some((verdict) => verdict === match.verdict));
-  const picked = new Set(listed.toSorted(byWorth).slice(0, input.limit));
+  const picked = pick(shown, input.limit);
   const more: DigestView['more'] = [];
   const sections: DigestView['sections'] = [];
   for (const verdict of LISTED) {
@@ -74,10 +77,19 @@ export function buildView(input: DigestInput): DigestView {
   };
 }
 
+function pick(shown: readonly DigestCandidate[], limit: number): ReadonlySet<DigestCandidate> {
+  const ordered = shown.filter(({ match }) => match.verdict !== 'ineligible').toSorted(byWorth);
+  const near = ordered.filter(({ match }) => match.verdict === 'near');
+  const others = ordered.filter(({ match }) => match.verdict !== 'near');
+  const kept = Math.min(near.length, Math.floor(limit * NEAR_SHARE));
+  const first = others.slice(0, limit - kept);
+  return new Set([...first, ...near.slice(0, limit - first.length)]);
+}
+
 function byWorth(a: DigestCandidate, b: DigestCandidate): number {
   return (
     b.match.score - a.match.score ||
-    Number(a.match.verdict !== 'eligible') - Number(b.match.verdict !== 'eligible') ||
+    Verdict.options.indexOf(a.match.verdict) - Verdict.options.indexOf(b.match.verdict) ||
     Date.parse(a.opening.firstSeenAt) - Date.parse(b.opening.firstSeenAt) ||
     compare(a.opening.title, b.opening.title) ||
     compare(a.opening.employer, b.opening.employer) ||
@@ -108,6 +120,7 @@ function entryOf({ opening, match, boards }: DigestCandidate): DigestEntry {
     closesAt: opening.closesAt ?? null,
     firstSeenAt: opening.firstSeenAt,
     verdict: match.verdict,
+    standing: plainLine(verdictWords(match.verdict, match.findings, match.steps), 240),
     score: match.score,
     findings: match.findings.toSorted(byWeight).slice(0, MAX_FINDINGS).map(findingOf),
     boards: distinct(boards.map((board) => plainLine(board, 80))),
@@ -124,11 +137,9 @@ function findingOf(finding: Finding): DigestEntry['findings'][number] {
   };
 }
 
-const HINDERS: Record<NodeState, number> = { 'not-met': 0, unknown: 1, later: 2, met: 3 };
-
 function byWeight(a: Finding, b: Finding): number {
   if (a.strength !== b.strength) return a.strength === 'required' ? -1 : 1;
-  return HINDERS[a.state] - HINDERS[b.state];
+  return NodeState.options.indexOf(b.state) - NodeState.options.indexOf(a.state);
 }
 
 function distinct(names: readonly string[]): string[] {

@@ -1,8 +1,9 @@
 import type { DigestEntry, DigestView, SilentBoard } from '../../model/digest.ts';
-import type { NodeState, Verdict } from '../../model/match.ts';
+import { type Finding, type NodeState, type Step, Verdict } from '../../model/match.ts';
 import type { Pay } from '../../model/pay.ts';
 import type { Place, Workplace } from '../../model/place.ts';
 import type { EmploymentType } from '../../model/reading.ts';
+import { stepInWords } from '../match/steps.ts';
 import { plainLine } from './sanitize.ts';
 
 const LOCALE = 'en-US';
@@ -116,23 +117,68 @@ export function datesOf(entry: DigestEntry, timeZone: string): string[] {
   ].filter((fact) => fact !== '');
 }
 
-/** The verdict of one opening in words; an eligible one with a required `later` fits with a condition. */
-export function verdictWords(verdict: Verdict, findings: readonly { strength: string; state: NodeState }[]): string {
-  if (verdict === 'ineligible') return 'Does not fit';
-  if (verdict === 'unknown') return 'Cannot be decided';
-  const conditional = findings.some((finding) => finding.strength === 'required' && finding.state === 'later');
-  return conditional ? 'Fits, with a condition' : 'Fits';
-}
-
 /** Heading of a list of openings with this verdict. */
-export const SECTION: Record<Verdict, string> = {
-  eligible: 'Fits',
-  unknown: 'Cannot be decided',
-  ineligible: 'Does not fit',
+export const SECTION: Readonly<Record<Verdict, string>> = {
+  eligible: 'You qualify',
+  'eligible-soon': 'You will qualify soon',
+  unknown: 'Cannot be decided from the words',
+  near: 'One thing is missing',
+  ineligible: 'More than one thing is missing',
 };
 
 /** One character in front of a requirement; the sentence beside it always says the same in words. */
-export const SIGN: Record<NodeState, string> = { met: '✓', later: '~', 'not-met': '✗', unknown: '?' };
+export const SIGN: Readonly<Record<NodeState, string>> = {
+  met: '✓',
+  'met-by-other': '✓',
+  grace: '~',
+  planned: '~',
+  unknown: '?',
+  'not-met': '✗',
+};
+
+/**
+ * The verdict of one opening in words, with what it hangs on: "You will qualify once you pass the exam for RHIA, booked
+ * for 5 January 2027", "One thing is missing: CCS". An eligible one with something to earn after hire has a condition.
+ */
+export function verdictWords(verdict: Verdict, findings: readonly Finding[], steps: readonly Step[] = []): string {
+  const required = findings.filter((finding) => finding.strength === 'required');
+  switch (verdict) {
+    case 'eligible':
+      return required.some(({ state }) => state === 'grace') ? 'You qualify, with a condition' : SECTION.eligible;
+    case 'eligible-soon': {
+      const plans = [...new Set(required.filter(({ state }) => state === 'planned').map(({ because }) => because))];
+      return plans.length === 0 ? SECTION['eligible-soon'] : `You will qualify ${firstOf(plans, '; ')}`;
+    }
+    case 'near': {
+      const missing = missingWords(required, steps);
+      return missing === '' ? SECTION.near : `${SECTION.near}: ${missing}`;
+    }
+    default:
+      return SECTION[verdict];
+  }
+}
+
+function missingWords(required: readonly Finding[], steps: readonly Step[]): string {
+  // How much more is asked for says more than the whole demand; what a credential is called only the demand says.
+  if (steps.length > 0 && steps.every((step) => step.kind !== 'credential')) {
+    return firstOf(
+      steps.map((step) => stepInWords(step, (id) => id)),
+      ' or ',
+    );
+  }
+  return firstOf([...new Set(required.flatMap(missingIn))], ' and ');
+}
+
+// A part that is better than the whole is found in "all of these" only: then what is missing are the others.
+function missingIn(finding: Finding): string[] {
+  if (finding.state !== 'not-met') return [];
+  const missing = finding.parts.filter((part) => part.state === 'not-met');
+  return missing.length === finding.parts.length ? [finding.asks] : missing.flatMap(missingIn);
+}
+
+function firstOf(words: readonly string[], separator: string): string {
+  return words.slice(0, 3).join(separator) + (words.length > 3 ? ' …' : '');
+}
 
 /** All openings of the digest with this verdict, listed or beyond the limit. */
 export function countBy(view: DigestView, verdict: Verdict): number {
@@ -145,25 +191,33 @@ export function beyond(view: DigestView, verdict: Verdict): number {
   return view.more.filter((more) => more.verdict === verdict).reduce((sum, more) => sum + more.count, 0);
 }
 
-/** `7 new openings fit, 12 cannot be decided, 31 do not fit`; without a full stop, so that it can be a subject. */
+/**
+ * `You qualify for 7 new openings, 2 more soon, 12 cannot be decided, 3 lack one thing, 31 lack more`; without a full
+ * stop, so that it can be a subject.
+ */
 export function summaryOf(view: DigestView): string {
-  const fit = countBy(view, 'eligible');
-  const unknown = countBy(view, 'unknown');
-  const unfit = countBy(view, 'ineligible');
-  if (fit + unknown + unfit === 0) return 'No new openings this time';
-  const first = fit === 0 ? 'No new opening fits' : `${countOf(fit, 'new opening')} ${fit === 1 ? 'fits' : 'fit'}`;
+  const count = (verdict: Verdict): number => countBy(view, verdict);
+  if (Verdict.options.every((verdict) => count(verdict) === 0)) return 'No new openings this time';
+  const fit = count('eligible');
+  const soon = count('eligible-soon');
   return [
-    first,
-    unknown === 0 ? '' : `${formatCount(unknown)} cannot be decided`,
-    unfit === 0 ? '' : `${formatCount(unfit)} ${unfit === 1 ? 'does' : 'do'} not fit`,
+    `You qualify for ${fit === 0 ? 'no new opening' : countOf(fit, 'new opening')}`,
+    soon === 0 ? '' : `${formatCount(soon)} ${fit === 0 ? '' : 'more '}soon`,
+    count('unknown') === 0 ? '' : `${formatCount(count('unknown'))} cannot be decided`,
+    lacking(count('near'), 'one thing'),
+    lacking(count('ineligible'), count('near') === 0 ? 'more than one thing' : 'more'),
   ]
     .filter((part) => part !== '')
     .join(', ');
 }
 
+function lacking(count: number, what: string): string {
+  return count === 0 ? '' : `${formatCount(count)} ${count === 1 ? 'lacks' : 'lack'} ${what}`;
+}
+
 /** First heading of a digest. */
 export function headingOf(view: DigestView): string {
-  const nothing = countBy(view, 'eligible') + countBy(view, 'unknown') === 0;
+  const nothing = Verdict.options.every((verdict) => verdict === 'ineligible' || countBy(view, verdict) === 0);
   return `${nothing ? 'Nothing new' : 'New openings'} for ${view.personName}`;
 }
 

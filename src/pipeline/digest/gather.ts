@@ -6,7 +6,7 @@ import { listBoards } from '../../store/boards.ts';
 import type { Db } from '../../store/database.ts';
 import { countUntold, readUntold } from '../../store/matches.ts';
 import { countOpenOpenings, readOpenings } from '../../store/openings.ts';
-import { buildView, type DigestCandidate } from './build-view.ts';
+import { buildView, type DigestCandidate, LISTED } from './build-view.ts';
 import { silentBoards } from './silent-boards.ts';
 
 /** A digest that could be sent now: what it says, and the openings it would mark as told. */
@@ -56,8 +56,6 @@ export async function gatherDigest(
   });
   return { view, told: view.sections.flatMap(({ entries }) => entries.map(({ openingId }) => openingId)) };
 }
-
-const LISTED = ['eligible', 'unknown'] as const satisfies readonly Verdict[];
 
 /** Nothing to tell: no opening and no board in trouble. Such a digest is not sent. */
 export function isQuiet(view: DigestView): boolean {

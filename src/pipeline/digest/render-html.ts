@@ -17,7 +17,6 @@ import {
   SIGN,
   silenceOf,
   summaryOf,
-  verdictWords,
 } from './format.ts';
 import { FONT, LIGHT, STYLE } from './html-style.ts';
 import { safeLink } from './sanitize.ts';
@@ -106,15 +105,22 @@ ${
 }
 
 function badge(entry: DigestEntry): Markup {
-  const words = verdictWords(entry.verdict, entry.findings);
-  const tone = entry.verdict === 'unknown' ? 'open' : words === 'Fits' ? 'good' : 'condition';
-  return html`<p style="margin:0 0 6px"><b class="badge ${tone}">${words}</b></p>`;
+  return html`<p style="margin:0 0 6px"><b class="badge ${badgeTone(entry)}">${entry.standing}</b></p>`;
 }
 
-const TONE = { met: 'good', later: 'condition', 'not-met': 'bad', unknown: 'open' } as const satisfies Record<
-  NodeState,
-  string
->;
+function badgeTone({ verdict, standing }: DigestEntry): string {
+  if (verdict === 'eligible') return standing === SECTION.eligible ? 'good' : 'condition';
+  return verdict === 'eligible-soon' ? 'condition' : 'open';
+}
+
+const TONE = {
+  met: 'good',
+  'met-by-other': 'good',
+  grace: 'condition',
+  planned: 'condition',
+  unknown: 'open',
+  'not-met': 'bad',
+} as const satisfies Record<NodeState, string>;
 
 function findingPart(finding: DigestEntry['findings'][number]): Markup {
   const tone = TONE[finding.state];
@@ -143,7 +149,7 @@ ${since === '' ? '' : html`<p style="margin:2px 0 0"><small class="muted">${sinc
 function unfitPart(view: DigestView): Markup | '' {
   const count = countBy(view, 'ineligible');
   if (count === 0) return '';
-  const words = html`<p style="margin:0">${countOf(count, 'new opening')} left out, because a stated requirement is not met. See ${count === 1 ? 'it' : 'them'} with ${command(queryCommand('ineligible'))}</p>`;
+  const words = html`<p style="margin:0">${countOf(count, 'new opening')} left out, because more than one thing that is required is missing. See ${count === 1 ? 'it' : 'them'} with ${command(queryCommand('ineligible'))}</p>`;
   return block(`${SECTION.ineligible} (${formatCount(count)})`, [row(words, true)]);
 }
 

@@ -16,7 +16,6 @@ import {
   SIGN,
   silenceOf,
   summaryOf,
-  verdictWords,
 } from './format.ts';
 
 /** The digest as Markdown (CommonMark), readable as it stands; every value from outside is escaped. */
@@ -47,7 +46,7 @@ function sectionBlocks(view: DigestView, section: DigestView['sections'][number]
 function entryBlocks(entry: DigestEntry, timeZone: string): string[] {
   const pay = payLine(entry.pay);
   const lines = [
-    `**${verdictWords(entry.verdict, entry.findings)}**`,
+    `**${escapeMarkdown(entry.standing)}**`,
     escapeMarkdown(factsOf(entry).join(' · ')),
     pay === undefined ? '' : escapeMarkdown(pay.figures + pay.note),
     escapeMarkdown(datesOf(entry, timeZone).join(' · ')),
@@ -82,6 +81,6 @@ function unfitBlocks(view: DigestView): string[] {
   if (count === 0) return [];
   return [
     `## ${SECTION.ineligible} (${formatCount(count)})`,
-    `${countOf(count, 'new opening')} left out, because a stated requirement is not met: \`${queryCommand('ineligible')}\``,
+    `${countOf(count, 'new opening')} left out, because more than one thing that is required is missing: \`${queryCommand('ineligible')}\``,
   ];
 }

@@ -15,7 +15,6 @@ import {
   SIGN,
   silenceOf,
   summaryOf,
-  verdictWords,
 } from './format.ts';
 import { safeLink } from './sanitize.ts';
 
@@ -51,7 +50,7 @@ function entryBlock(entry: DigestEntry, timeZone: string): string {
   return [
     ...wrap(entry.title),
     ...(link === undefined ? [] : [link]),
-    ...wrap(verdictWords(entry.verdict, entry.findings)),
+    ...wrap(entry.standing),
     ...wrap(factsOf(entry).join(' · ')),
     ...(pay === undefined ? [] : wrap(pay.figures + pay.note)),
     ...wrap(datesOf(entry, timeZone).join(' · ')),
@@ -79,7 +78,7 @@ function silenceBlocks(view: DigestView): string[] {
 function unfitBlocks(view: DigestView): string[] {
   const count = countBy(view, 'ineligible');
   if (count === 0) return [];
-  const words = `${countOf(count, 'new opening')} left out, because a stated requirement is not met:`;
+  const words = `${countOf(count, 'new opening')} left out, because more than one thing that is required is missing:`;
   return [
     heading(`${SECTION.ineligible} (${formatCount(count)})`),
     [...wrap(words), `  ${queryCommand('ineligible')}`].join('\n'),

@@ -24,6 +24,12 @@ export function isAhead(date: string, now: Date): boolean {
   return dayText(year, month ?? 1, day ?? 1) > now.toISOString().slice(0, 10);
 }
 
+/** Is the last day of this date today, or at most `days` days ahead? */
+export function endsWithinDays(date: string, now: Date, days: number): boolean {
+  const last = new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return !isPast(date, now) && lastDay(date) <= last;
+}
+
 /**
  * Does this date fall at most `months` months after now? Compared by calendar month, because "by May" and
  * "within six months of hire" are no more exact than that; a date without a month counts as December.

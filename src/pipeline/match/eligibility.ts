@@ -1,33 +1,58 @@
-import type { Finding, NodeState, Verdict } from '../../model/match.ts';
+import type { Finding, NodeState, Step, Verdict } from '../../model/match.ts';
 import type { Requirement, RequirementNode } from '../../model/requirement.ts';
 import { describeNode } from '../normalize/describe.ts';
 import { judgeCredential } from './judge-credential.ts';
 import { judgeEducation } from './judge-education.ts';
 import { judgeEquivalent, judgeExperience } from './judge-experience.ts';
-import { type Judgement, NOT_IN_PROFILE } from './judgement.ts';
+import { type Judgement, NOT_IN_PROFILE, rungOf } from './judgement.ts';
 import type { Person } from './person.ts';
+import { afterStep, smallestOf, stepsFor } from './steps.ts';
 
-/**
- * Holds the requirements of a posting against a person. `ineligible` only when a required one is surely not
- * met; `eligible` when all required ones are met, or may be met in time; else, and when nothing could be read as
- * required, `unknown`. Findings come in the order of the requirements.
- */
-export function judgeRequirements(
-  requirements: readonly Requirement[],
-  person: Person,
-): { verdict: Verdict; findings: Finding[] } {
-  const findings = requirements.map(({ strength, node }) => judgeNode(node, strength, undefined, person));
-  return { verdict: verdictOf(findings), findings };
+/** What the requirements of a posting come to for a person. */
+export interface Eligibility {
+  readonly verdict: Verdict;
+  /** In the order of the requirements. */
+  readonly findings: Finding[];
+  /** Of a `near` verdict the single steps that would leave nothing missing; else empty. */
+  readonly steps: Step[];
 }
 
-// From worst to best. What is unknown is better than what is surely missing, so that it never rejects.
-const LADDER: readonly NodeState[] = ['not-met', 'unknown', 'later', 'met'];
-
-function verdictOf(findings: readonly Finding[]): Verdict {
+/**
+ * Holds the requirements of a posting against a person. Only what is required and surely not met makes it `near` or
+ * `ineligible`; what is preferred never counts. When nothing could be read as required the verdict is `unknown`.
+ */
+export function judgeRequirements(requirements: readonly Requirement[], person: Person): Eligibility {
+  const findings = requirements.map(({ strength, node }) => judgeNode(node, strength, undefined, person));
   const required = findings.filter((finding) => finding.strength === 'required').map((finding) => finding.state);
-  if (required.includes('not-met')) return 'ineligible';
+  if (required.includes('not-met')) {
+    const steps = singleSteps(requirements, findings, person);
+    return { verdict: steps.length > 0 ? 'near' : 'ineligible', findings, steps };
+  }
+  return { verdict: verdictOf(required), findings, steps: [] };
+}
+
+function verdictOf(required: readonly NodeState[]): Verdict {
   // A posting that asks for nothing is rarer than one whose demands could not be read.
-  return required.length === 0 || required.includes('unknown') ? 'unknown' : 'eligible';
+  if (required.length === 0 || required.includes('unknown')) return 'unknown';
+  return required.includes('planned') ? 'eligible-soon' : 'eligible';
+}
+
+function singleSteps(requirements: readonly Requirement[], findings: readonly Finding[], person: Person): Step[] {
+  const missing = requirements.flatMap(({ strength, node }, index) => {
+    const finding = findings[index];
+    return strength === 'required' && finding?.state === 'not-met' ? [{ node, finding }] : [];
+  });
+  // Steps of one demand may serve another: the higher degree, the more years.
+  const candidates = new Map(
+    missing
+      .flatMap(({ node, finding }) => stepsFor(node, finding, person))
+      .map((step) => [JSON.stringify(step), step] as const),
+  );
+  const enough = [...candidates.values()].filter((step) => {
+    const after = afterStep(person, step);
+    return missing.every(({ node }) => judgeNode(node, 'required', undefined, after).state !== 'not-met');
+  });
+  return smallestOf(enough);
 }
 
 function judgeNode(
@@ -65,18 +90,18 @@ function judgeLeaf(node: Exclude<RequirementNode, Tree>, grace: number | undefin
 }
 
 function judgeTree(kind: 'all' | 'any', parts: readonly Finding[]): Judgement {
-  const rungs = parts.map((part) => LADDER.indexOf(part.state));
-  const rung = kind === 'any' ? Math.max(...rungs) : Math.min(...rungs);
-  const state = LADDER[rung] ?? 'unknown';
+  const rungs = parts.map((part) => rungOf(part.state));
+  const rung = kind === 'any' ? Math.min(...rungs) : Math.max(...rungs);
+  const state = parts[rungs.indexOf(rung)]?.state;
   const deciding = parts.filter((part) => part.state === state);
-  if (deciding.length === 0) return { state: 'unknown', because: 'what is asked for could not be read' };
+  if (state === undefined) return { state: 'unknown', because: 'what is asked for could not be read' };
 
   return { state, because: kind === 'any' ? becauseOfAny(state, deciding) : becauseOfAll(deciding) };
 }
 
 function becauseOfAny(state: NodeState, deciding: readonly Finding[]): string {
   const reasons = deciding.map((part) => part.because);
-  if (state === 'met' || state === 'later') return joined(reasons.slice(0, 1));
+  if (state !== 'unknown' && state !== 'not-met') return joined(reasons.slice(0, 1));
   const telling = reasons.filter((because) => !PLAIN_LACKS.includes(because));
   return telling.length > 0 ? joined(telling) : NONE_IN_PROFILE;
 }

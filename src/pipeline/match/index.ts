@@ -33,7 +33,7 @@ export const match: Stage = {
       state?.hash === stamp
         ? { change: state.matchedChange, opening: state.matchedOpening }
         : { change: 0, opening: 0 };
-    const totals = { matched: 0, eligible: 0, unknown: 0, ineligible: 0 };
+    const totals = { matched: 0, eligible: 0, 'eligible-soon': 0, unknown: 0, near: 0, ineligible: 0 };
     while (true) {
       context.signal.throwIfAborted();
       const changed = await readChanged(db, { change: through.change, id: through.opening }, BATCH);
@@ -61,7 +61,7 @@ export const match: Stage = {
 
 const BATCH = 200;
 /** Raised when matching judges differently, so that every opening is matched again. */
-const MATCH_RULES = 1;
+const MATCH_RULES = 2;
 
 /** All that a match rests on besides the opening: the profile, our rules and what is known of credentials. */
 function stampOf(profileHash: string, { credentials }: Pick<Context, 'credentials'>): string {

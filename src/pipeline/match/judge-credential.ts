@@ -1,9 +1,10 @@
 import type { RequirementNode } from '../../model/requirement.ts';
 import { withoutEligible } from './credential-name.ts';
-import { dateInWords, isPast, isWithinMonths, monthsInWords, onDate } from './dates.ts';
-import { BLANK_PROFILE, type Judgement, NOT_IN_PROFILE } from './judgement.ts';
-import type { HeldCredential, Person, Substitute } from './person.ts';
-import { overlaps } from './words.ts';
+import { dateInWords, isWithinMonths, monthsInWords, onDate } from './dates.ts';
+import { judgeMaySit } from './judge-eligible.ts';
+import { BLANK_PROFILE, bestOf, type Judgement, NOT_IN_PROFILE } from './judgement.ts';
+import type { HeldCredential, Person, Plan, Substitute } from './person.ts';
+import { standingOf } from './plan.ts';
 
 /**
  * Holds one credential against a person. `grace` is the number of months after hire within which it may still
@@ -28,10 +29,11 @@ export function judgeCredential(
   const judgements = [
     ...ways.flatMap((way) => judgeHeld(way, asked, person)),
     ...judgeEligible(asked, person),
-    ...ways.flatMap((way) => judgePlan(way, asked, person)),
+    ...ways.flatMap((way) => judgePlans(way, asked, person)),
     ...ways.flatMap((way) => judgeExpired(way, asked, person)),
+    ...judgeAbsent(asked, person),
   ];
-  return bestOf(judgements) ?? judgeAbsent(asked, person);
+  return bestOf(judgements) ?? { state: 'unknown', because: BLANK_PROFILE };
 }
 
 interface Asked {
@@ -57,13 +59,22 @@ function waysTo(id: string, base: string, person: Person): Way[] {
 
 function judgeHeld(way: Way, asked: Asked, person: Person): Judgement[] {
   const valid = (person.held.get(way.id) ?? []).filter((held) => held.expiredOn === undefined);
-  return valid.map((held) => {
+  // The one that need not be renewed soon comes first, so that it is the one spoken of.
+  const lasting = valid.toSorted(
+    (left, right) => Number(left.endsOn !== undefined) - Number(right.endsOn !== undefined),
+  );
+  return lasting.map((held) => {
     if (asked.region === undefined || isSameRegion(held.region, asked.region)) {
       const where = held.region === undefined ? '' : ` in ${held.region}`;
-      return { state: 'met', because: `you hold ${person.nameOf(way.id)}${where}${asSubstitute(way, asked)}` };
+      const because = `you hold ${person.nameOf(way.id)}${where}${renewal(held)}${asSubstitute(way, asked)}`;
+      return { state: way.substitute === undefined ? 'met' : 'met-by-other', because };
     }
     return judgeOtherRegion(held, asked, person.nameOf(way.id));
   });
+}
+
+function renewal({ endsOn }: HeldCredential): string {
+  return endsOn === undefined ? '' : `, valid until ${dateInWords(endsOn)}: renew it`;
 }
 
 function judgeOtherRegion(held: HeldCredential, asked: Asked, name: string): Judgement {
@@ -72,7 +83,7 @@ function judgeOtherRegion(held: HeldCredential, asked: Asked, name: string): Jud
       ? `you hold ${name}, the state is not in your profile`
       : `you hold ${name} in ${held.region}`;
   if (asked.grace !== undefined) {
-    return { state: 'later', because: `${own}; ${asked.region} ${withinGrace(asked.grace)}` };
+    return { state: 'grace', because: `${own}; ${asked.region} ${withinGrace(asked.grace)}` };
   }
   // Which states honour each other's licences changes too often to be decided here.
   return { state: 'unknown', because: `${own}; the posting names ${asked.region}, check whether yours is valid there` };
@@ -83,7 +94,7 @@ function judgeEligible(asked: Asked, person: Person): Judgement[] {
   if (!entries.some((entry) => entry.expiredOn === undefined)) return [];
   if (asked.eligible) return [{ state: 'met', because: `you are ${asked.name}-eligible` }];
   if (asked.grace !== undefined) {
-    return [{ state: 'later', because: `you are ${asked.name}-eligible; it ${withinGrace(asked.grace)}` }];
+    return [{ state: 'grace', because: `you are ${asked.name}-eligible; it ${withinGrace(asked.grace)}` }];
   }
   return [
     {
@@ -93,31 +104,35 @@ function judgeEligible(asked: Asked, person: Person): Judgement[] {
   ];
 }
 
-function judgePlan(way: Way, asked: Asked, person: Person): Judgement[] {
-  const by = person.planned.get(way.id);
-  if (by === undefined) return [];
+function judgePlans(way: Way, asked: Asked, person: Person): Judgement[] {
+  return (person.planned.get(way.id) ?? []).map((plan) => judgePlan(plan, way, asked, person));
+}
 
-  const name = person.nameOf(way.id);
-  const plan = `you plan to hold ${name} by ${dateInWords(by)}${asSubstitute(way, asked)}`;
-  if (isPast(by, person.now)) {
-    const state = asked.grace === undefined ? 'unknown' : 'later';
-    return [
-      { state, because: `your profile planned ${name} by ${dateInWords(by)}; say there whether you hold it now` },
-    ];
+function judgePlan(plan: Plan, way: Way, asked: Asked, person: Person): Judgement {
+  const standing = standingOf(plan, person.nameOf(way.id), person.now);
+  if (standing.state === 'overdue') {
+    return { state: asked.grace === undefined ? 'unknown' : 'grace', because: standing.words };
   }
-  if (asked.eligible) return [{ state: 'met', because: `${plan}; the posting also takes someone who may sit for it` }];
-  if (asked.grace === undefined) return [{ state: 'not-met', because: `${plan}; the posting names no grace period` }];
-  if (isWithinMonths(by, person.now, asked.grace)) {
-    return [{ state: 'later', because: `${plan}; it ${withinGrace(asked.grace)}` }];
+  const words = `${standing.words}${asSubstitute(way, asked)}`;
+  if (asked.eligible && standing.approved) {
+    return {
+      state: 'met',
+      because: `the issuer lets you sit for ${person.nameOf(way.id)}: it is met even before, ${words}`,
+    };
   }
-  return [{ state: 'unknown', because: `${plan}; the posting allows ${monthsInWords(asked.grace)} after hire` }];
+  if (asked.grace === undefined) return { state: 'planned', because: words };
+  if (isWithinMonths(standing.when, person.now, asked.grace)) {
+    return { state: 'grace', because: `it ${withinGrace(asked.grace)}: ${words}` };
+  }
+  // The person's own day is later than the posting allows, so it is no better than a plan.
+  return { state: 'planned', because: `${words}; the posting allows ${monthsInWords(asked.grace)} after hire` };
 }
 
 function judgeExpired(way: Way, asked: Asked, person: Person): Judgement[] {
   const dates = (person.held.get(way.id) ?? []).flatMap(({ expiredOn }) => expiredOn ?? []);
   return dates.map((date) => {
     const ranOut = `your ${person.nameOf(way.id)} ran out ${onDate(date)}`;
-    if (asked.grace !== undefined) return { state: 'later', because: `${ranOut}; it ${withinGrace(asked.grace)}` };
+    if (asked.grace !== undefined) return { state: 'grace', because: `${ranOut}; it ${withinGrace(asked.grace)}` };
     if (asked.eligible) return { state: 'unknown', because: `${ranOut}; check whether you may sit for it again` };
     return {
       state: 'not-met',
@@ -126,30 +141,20 @@ function judgeExpired(way: Way, asked: Asked, person: Person): Judgement[] {
   });
 }
 
-function judgeAbsent(asked: Asked, person: Person): Judgement {
+function judgeAbsent(asked: Asked, person: Person): Judgement[] {
+  const maySit = asked.eligible ? [judgeMaySit(asked.base, person)] : [];
   if (asked.grace !== undefined) {
-    return { state: 'later', because: `you do not list ${asked.name} yet; it ${withinGrace(asked.grace)}` };
+    // Who plans it has said when, and that may be later than the posting allows.
+    if (person.planned.has(asked.base)) return maySit;
+    const because = `you do not list ${asked.name} yet; it ${withinGrace(asked.grace)}`;
+    return [...maySit, { state: 'grace', because }];
   }
-  if (person.blank) return { state: 'unknown', because: BLANK_PROFILE };
-  if (!asked.eligible) return { state: 'not-met', because: NOT_IN_PROFILE };
-
-  const pointer = pointerTo(asked.base, person);
-  if (pointer === undefined) return { state: 'not-met', because: NOT_IN_PROFILE };
-  return { state: 'unknown', because: `${pointer}; check whether it lets you sit for ${asked.name}` };
-}
-
-/** What in the profile may make the person eligible to sit for a credential: a degree or work in its field. */
-function pointerTo(id: string, person: Person): string | undefined {
-  const subject = person.subjectOf(id);
-  const degree = person.degrees.find(
-    ({ level, words: own }) => level !== 'none' && level !== 'high_school' && (own === null || overlaps(own, subject)),
-  );
-  if (degree !== undefined) {
-    const field = degree.field === undefined ? 'education' : `education in ${degree.field}`;
-    return degree.finished ? `you list ${field}` : `you list unfinished ${field}`;
-  }
-  const role = person.roles.find((entry) => overlaps(entry.words, subject));
-  return role === undefined ? undefined : `you list experience as ${role.role}`;
+  if (asked.eligible) return maySit;
+  if (person.blank) return [{ state: 'unknown', because: BLANK_PROFILE }];
+  const [miss] = person.nearMissesOf(asked.base);
+  if (miss === undefined) return [{ state: 'not-met', because: NOT_IN_PROFILE }];
+  const related = `you hold ${person.nameOf(miss.id)}, which is related but does not count as ${asked.name}`;
+  return [{ state: 'not-met', because: withReason(related, miss.why) }];
 }
 
 function asSubstitute(way: Way, asked: Asked): string {
@@ -157,9 +162,15 @@ function asSubstitute(way: Way, asked: Asked): string {
 }
 
 function takenFor({ strength, why }: Substitute, asked: Asked): string {
-  const taken = strength === 'same' ? `taken as ${asked.name}` : `usually accepted where ${asked.name} is asked`;
+  return withReason(
+    strength === 'same' ? `taken as ${asked.name}` : `usually accepted where ${asked.name} is asked`,
+    why,
+  );
+}
+
+function withReason(words: string, why: string): string {
   const reason = why.trim().replace(/\.$/u, '');
-  return reason === '' ? taken : `${taken}: ${reason}`;
+  return reason === '' ? words : `${words}: ${reason}`;
 }
 
 function withinGrace(months: number): string {
@@ -172,14 +183,4 @@ function isSameRegion(held: string | undefined, asked: string): boolean {
 
 function regionCode(region: string): string {
   return region.trim().toUpperCase().replace(/^US-/u, '');
-}
-
-const BEST_FIRST = ['met', 'later', 'unknown', 'not-met'] as const;
-
-function bestOf(judgements: readonly Judgement[]): Judgement | undefined {
-  for (const state of BEST_FIRST) {
-    const found = judgements.find((judgement) => judgement.state === state);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -51,14 +51,16 @@ function ownOf(of: EquivalentOf, person: Person): string {
   return `${first} counts as`;
 }
 
-function isAnyWork(topic: string): boolean {
+/** Does the topic name no kind of work: "professional experience", or nothing at all? */
+export function isAnyWork(topic: string): boolean {
   return stems(topic).every((word) => ANY_WORK.has(word));
 }
 
-function rolesIn(topic: string, roles: readonly Role[]): Role[] {
+/** The roles that are shown to be in the topic. */
+export function rolesIn(topic: string, roles: readonly Role[]): Role[] {
   // "Healthcare", "a clinical setting": any work in healthcare is in it, whatever the role was called.
   if (tellingStems(topic).every((word) => HEALTHCARE.has(word))) {
-    return roles.filter((entry) => entry.healthcare === true || overlaps(entry.words, HEALTHCARE));
+    return healthcareRoles(roles);
   }
   const subject = new Set(
     subjectStems(topic)
@@ -66,6 +68,11 @@ function rolesIn(topic: string, roles: readonly Role[]): Role[] {
       .filter((word) => !HEALTHCARE.has(word)),
   );
   return roles.filter((entry) => overlaps(entry.words, subject));
+}
+
+/** The roles that are shown to be in healthcare. */
+export function healthcareRoles(roles: readonly Role[]): Role[] {
+  return roles.filter((entry) => entry.healthcare === true || overlaps(entry.words, HEALTHCARE));
 }
 
 const ANY_WORK: ReadonlySet<string> = new Set(stems('work working professional paid job employment experience of'));
@@ -82,12 +89,13 @@ function summary(roles: readonly Role[], where: string): string {
   return `${inYears(all)}${where}${volunteered === 0 ? '' : note}`;
 }
 
-// Rounded, so that 0.7 + 0.2 + 0.1 is one year.
-function yearsOf(roles: readonly Role[]): number {
+/** The sum of the years, rounded, so that 0.7 + 0.2 + 0.1 is one year. */
+export function yearsOf(roles: readonly Role[]): number {
   return Math.round(roles.reduce((sum, entry) => sum + entry.years, 0) * 100) / 100;
 }
 
-function inYears(amount: number): string {
+/** `1 year`, `2.5 years`. */
+export function inYears(amount: number): string {
   return amount === 1 ? '1 year' : `${amount} years`;
 }
 

@@ -8,15 +8,16 @@ import { scoreOpening } from './score.ts';
 /** What matching reads of an opening. */
 type MatchableOpening = Pick<Opening, 'title' | 'employer' | 'places' | 'postedAt' | 'text' | 'reading'>;
 
-/** Holds an opening against a person: verdict with its findings, score with its parts, and the rule that hides it. */
+/** Holds an opening against a person: verdict with its findings and steps, score with its parts, and the rule that hides it. */
 export function matchOpening(opening: MatchableOpening, person: Person, now: Date): Match {
-  const { verdict, findings } = judgeRequirements(opening.reading.requirements, person);
+  const { verdict, findings, steps } = judgeRequirements(opening.reading.requirements, person);
   const parts = scoreOpening(opening, person.profile, now, findings);
 
   return {
     verdict,
     score: Math.round(parts.reduce((sum, part) => sum + part.points, 0)),
     findings,
+    steps,
     parts,
     hidden: hiddenBy(opening, person.profile),
   };

@@ -9,7 +9,9 @@ describe('buildView', () => {
 
     expect(view.sections.map((section) => [section.verdict, section.entries.length])).toEqual([
       ['eligible', 1],
+      ['eligible-soon', 0],
       ['unknown', 1],
+      ['near', 0],
     ]);
     expect(view.more).toEqual([{ verdict: 'ineligible', count: 5 }]);
   });
@@ -43,7 +45,7 @@ describe('buildView', () => {
       beyond: { eligible: 1 },
     });
 
-    expect(view.sections.map((section) => section.entries.length)).toEqual([2, 1]);
+    expect(view.sections.map((section) => section.entries.length)).toEqual([2, 0, 1, 0]);
     expect(view.more).toEqual([
       { verdict: 'eligible', count: 1 },
       { verdict: 'unknown', count: 2 },
@@ -63,6 +65,26 @@ describe('buildView', () => {
     expect(ids(view)).toEqual([1, 3]);
   });
 
+  it('keeps a fifth of the limit for openings of which one thing is missing, and what the others leave', () => {
+    const near = verdicts(...Array.from({ length: 5 }, () => 'near' as const));
+    const fitting = verdicts(...Array.from({ length: 8 }, () => 'eligible-soon' as const));
+
+    const full = sampleView({ limit: 5, candidates: [...near, ...fitting] });
+    const half = sampleView({ limit: 10, candidates: [...near, ...fitting.slice(0, 6)] });
+
+    expect(full.sections.map(({ entries }) => entries.length)).toEqual([0, 4, 0, 1]);
+    expect(full.more).toEqual(expect.arrayContaining([{ verdict: 'near', count: 4 }]));
+    expect(half.sections.map(({ entries }) => entries.length)).toEqual([0, 6, 0, 4]);
+  });
+
+  it('says of each opening how the person stands', () => {
+    const near = candidate({}, { verdict: 'near', findings: [finding({ state: 'not-met', asks: 'CCS' })] });
+
+    const entries = sampleView({ candidates: [near] }).sections.flatMap((section) => section.entries);
+
+    expect(entries.map(({ standing }) => standing)).toEqual(['One thing is missing: CCS']);
+  });
+
   it('leaves hidden openings out and does not count them', () => {
     const view = sampleView({
       candidates: [
@@ -80,7 +102,7 @@ describe('buildView', () => {
     const findings = [
       finding({ strength: 'preferred', state: 'not-met', asks: 'CCS' }),
       ...Array.from({ length: 12 }, (_, index) => finding({ asks: `met ${index}` })),
-      finding({ state: 'later', asks: 'RHIA' }),
+      finding({ state: 'grace', asks: 'RHIA' }),
       finding({ state: 'unknown', asks: 'a licence' }),
     ];
 

@@ -11,7 +11,6 @@ import {
   silenceOf,
   slotStamp,
   summaryOf,
-  verdictWords,
 } from '../../../src/pipeline/digest/format.ts';
 import { candidate, sampleView } from './sample.ts';
 
@@ -69,32 +68,25 @@ describe('days', () => {
   });
 });
 
-describe('verdictWords', () => {
-  it.each([
-    ['Fits', 'eligible', 'required', 'met'],
-    ['Fits, with a condition', 'eligible', 'required', 'later'],
-    ['Fits', 'eligible', 'preferred', 'later'],
-    ['Cannot be decided', 'unknown', 'required', 'later'],
-    ['Does not fit', 'ineligible', 'required', 'not-met'],
-  ] as const)('%s', (expected, verdict, strength, state) => {
-    expect(verdictWords(verdict, [{ strength, state }])).toBe(expected);
-  });
-});
-
 describe('summaryOf', () => {
   it('counts listed and unlisted openings together', () => {
-    const view = sampleView({ beyond: { eligible: 5, unknown: 11, ineligible: 1031 } });
+    const view = sampleView({ beyond: { eligible: 5, 'eligible-soon': 2, unknown: 11, near: 3, ineligible: 1031 } });
 
-    expect(summaryOf(view)).toBe('7 new openings fit, 12 cannot be decided, 1,031 do not fit');
+    expect(summaryOf(view)).toBe(
+      'You qualify for 7 new openings, 2 more soon, 12 cannot be decided, 3 lack one thing, 1,031 lack more',
+    );
   });
 
   it('speaks of one and of none', () => {
     const one = sampleView({ candidates: [candidate()], beyond: { ineligible: 1 } });
     const unfit = sampleView({ candidates: [], beyond: { ineligible: 3 } });
+    const soon = sampleView({ candidates: [], beyond: { 'eligible-soon': 2, near: 1 } });
     const none = sampleView({ candidates: [], beyond: {} });
 
-    expect(summaryOf(one)).toBe('1 new opening fits, 1 does not fit');
-    expect(summaryOf(unfit)).toBe('No new opening fits, 3 do not fit');
+    expect(summaryOf(one)).toBe('You qualify for 1 new opening, 1 lacks more than one thing');
+    expect(summaryOf(unfit)).toBe('You qualify for no new opening, 3 lack more than one thing');
+    expect(summaryOf(soon)).toBe('You qualify for no new opening, 2 soon, 1 lacks one thing');
+    expect(headingOf(soon)).toBe('New openings for Sam Rivera');
     expect(summaryOf(none)).toBe('No new openings this time');
     expect(headingOf(unfit)).toBe('Nothing new for Sam Rivera');
   });

@@ -11,7 +11,9 @@ describe('buildMessage', () => {
   it('names the day and the counts in the subject', () => {
     const message = buildMessage(sampleView(), RENDERED, ENVELOPE);
 
-    expect(message.subject).toBe('Nov 20, 2026: 2 new openings fit, 1 cannot be decided, 31 do not fit');
+    expect(message.subject).toBe(
+      'Nov 20, 2026: You qualify for 2 new openings, 1 cannot be decided, 31 lack more than one thing',
+    );
     expect(message.date).toBe('2026-11-20T12:00:00.000Z');
     expect(message.headers).toEqual({
       'Auto-Submitted': 'auto-generated',

@@ -14,11 +14,11 @@ describe('renderHtml', () => {
     const page = outline(renderHtml(sampleView()));
 
     expect(page.texts('title')).toEqual([
-      'New openings for Sam Rivera: 2 new openings fit, 1 cannot be decided, 31 do not fit',
+      'New openings for Sam Rivera: You qualify for 2 new openings, 1 cannot be decided, 31 lack more than one thing',
     ]);
     expect(page.texts('h1')).toEqual(['New openings for Sam Rivera']);
     expect(page.text).toContain('Friday, November 20, 2026');
-    expect(page.text).toContain('2 new openings fit, 1 cannot be decided, 31 do not fit.');
+    expect(page.text).toContain('You qualify for 2 new openings, 1 cannot be decided, 31 lack more than one thing.');
     expect(page.elements[0]).toEqual({ name: 'html', attributes: { lang: 'en' } });
   });
 
@@ -26,15 +26,15 @@ describe('renderHtml', () => {
     const page = outline(renderHtml(sampleView()));
 
     for (const words of [
-      'Fits',
+      'You qualify',
       'Lakeside Health · Columbus, OH · Hybrid · Full time',
       '$31.50–$44.10 an hour',
       'Posted Nov 18, 2026 · On Lakeside Health careers',
       '✓ RHIA or RHIT: you hold RHIT',
       '“RHIA or RHIT certification required.”',
       'rolewatch show 101',
-      'Fits, with a condition',
-      'Cannot be decided',
+      'You qualify, with a condition',
+      'Cannot be decided from the words',
     ]) {
       expect(page.text).toContain(words);
     }
@@ -48,10 +48,10 @@ describe('renderHtml', () => {
 
     expect(headings).toEqual(['h1', 'h2', 'h3', 'h3', 'h2', 'h3', 'h2', 'h3', 'h2']);
     expect(page.texts('h2')).toEqual([
-      'Fits (2)',
-      'Cannot be decided (1)',
+      'You qualify (2)',
+      'Cannot be decided from the words (1)',
       'Boards that gave nothing',
-      'Does not fit (31)',
+      'More than one thing is missing (31)',
     ]);
   });
 

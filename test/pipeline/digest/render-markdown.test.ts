@@ -82,16 +82,16 @@ describe('renderMarkdown', () => {
       expect.arrayContaining([
         '# New openings for Sam Rivera',
         'Friday, November 20, 2026',
-        '**2 new openings fit, 1 cannot be decided, 31 do not fit.**',
-        '## Fits (2)',
+        '**You qualify for 2 new openings, 1 cannot be decided, 31 lack more than one thing.**',
+        '## You qualify (2)',
         '### [Inpatient Coding Specialist](https://careers.lakeside-health.example/openings/1?ref=list&lang=en)',
-        '**Fits**\\',
+        '**You qualify**\\',
         'Lakeside Health · Columbus, OH · Hybrid · Full time\\',
         '- ✓ **RHIA or RHIT**: you hold RHIT\\',
         '  “RHIA or RHIT certification required.”',
         'Details: `rolewatch show 101`',
         '## Boards that gave nothing',
-        '## Does not fit (31)',
+        '## More than one thing is missing (31)',
       ]),
     );
   });

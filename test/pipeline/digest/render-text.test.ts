@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderText } from '../../../src/pipeline/digest/render-text.ts';
 import { HOSTILE } from './hostile.ts';
-import { candidate, realistic, sampleView, withWords } from './sample.ts';
+import { candidate, finding, realistic, sampleView, withWords } from './sample.ts';
 
 describe('renderText', () => {
   it('tells everything about an opening', () => {
@@ -11,11 +11,12 @@ describe('renderText', () => {
       expect.arrayContaining([
         'New openings for Sam Rivera',
         'Friday, November 20, 2026',
-        '2 new openings fit, 1 cannot be decided, 31 do not fit.',
-        'FITS (2)',
+        'You qualify for 2 new openings, 1 cannot be decided, 31 lack more than',
+        'one thing.',
+        'YOU QUALIFY (2)',
         'Inpatient Coding Specialist',
         'https://careers.lakeside-health.example/openings/1?ref=list&lang=en',
-        'Fits, with a condition',
+        'You qualify, with a condition',
         '$31.50–$44.10 an hour',
         '  ✓ RHIA or RHIT: you hold RHIT',
         '    “RHIA or RHIT certification required.”',
@@ -23,6 +24,16 @@ describe('renderText', () => {
         '  rolewatch query --verdict ineligible',
       ]),
     );
+  });
+
+  it('shows what lacks one thing in a section of its own behind the undecided ones', () => {
+    const near = candidate({ id: 104 }, { verdict: 'near', findings: [finding({ state: 'not-met', asks: 'CCS' })] });
+    const unknown = candidate({ id: 105 }, { verdict: 'unknown' });
+
+    const text = renderText(sampleView({ candidates: [near, unknown] }));
+
+    expect(text).toContain('\nOne thing is missing: CCS\n');
+    expect(text.indexOf('CANNOT BE DECIDED FROM THE WORDS (1)')).toBeLessThan(text.indexOf('ONE THING IS MISSING (1)'));
   });
 
   it('keeps to 72 columns, addresses excepted', () => {

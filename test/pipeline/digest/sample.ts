@@ -15,7 +15,7 @@ export function sampleInput(replaced: Partial<DigestInput> = {}): DigestInput {
       candidate({ id: 101, title: 'Inpatient Coding Specialist' }),
       candidate(
         { id: 102, title: 'Release of Information Lead' },
-        { score: 70, findings: [finding({ state: 'later' })] },
+        { score: 70, findings: [finding({ state: 'grace' })] },
       ),
       candidate(
         { id: 103, title: 'HIM Data Analyst' },
@@ -72,7 +72,7 @@ export function candidate(
       copies: [],
       ...opening,
     },
-    match: { verdict: 'eligible', score: 80, findings: [finding()], parts: [], hidden: null, ...match },
+    match: { verdict: 'eligible', score: 80, findings: [finding()], steps: [], parts: [], hidden: null, ...match },
     boards,
   };
 }

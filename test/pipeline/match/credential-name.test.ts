@@ -4,8 +4,8 @@ import { CREDENTIALS } from './kit.ts';
 
 describe('credentialName', () => {
   it.each([
-    ['drivers-license', "Driver's license"],
-    ['coding-credential', 'AHIMA or AAPC coding credential'],
+    ['drivers-license', "driver's license"],
+    ['coding-credential', 'coding credential (AHIMA or AAPC)'],
     ['rhit', 'RHIT'],
     ['ccs-p', 'CCS-P'],
     ['cphims', 'CPHIMS'],

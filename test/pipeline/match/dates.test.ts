@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   dateInWords,
+  endsWithinDays,
   isAhead,
   isPast,
   isWithinMonths,
@@ -24,6 +25,20 @@ describe('isPast', () => {
   it('knows the last day of a leap February', () => {
     expect(isPast('2028-02', new Date('2028-02-29T23:59:59Z'))).toBe(false);
     expect(isPast('2028-02', new Date('2028-03-01T00:00:00Z'))).toBe(true);
+  });
+});
+
+describe('endsWithinDays', () => {
+  it.each([
+    ['2026-11-21', false],
+    ['2026-11-22', true],
+    ['2026-11', true],
+    ['2026', true],
+    ['2027-02-20', true],
+    ['2027-02-21', false],
+    ['2027-02', false],
+  ])('%s: %j', (date, soon) => {
+    expect(endsWithinDays(date, NOW, 90)).toBe(soon);
   });
 });
 

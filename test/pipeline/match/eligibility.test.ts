@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { NodeState, Verdict } from '../../../src/model/match.ts';
+import { NodeState, type Step, Verdict } from '../../../src/model/match.ts';
 import { judgeRequirements } from '../../../src/pipeline/match/eligibility.ts';
 import { person, preferred, required } from './kit.ts';
 
@@ -14,6 +14,8 @@ const Case = z.strictObject({
   states: z.array(NodeState),
   verdict: Verdict,
   because: z.string().optional(),
+  /** The single steps: an id, a level, or years and topic as "+2 coding". */
+  steps: z.array(z.string()).optional(),
 });
 
 const cases = z.array(Case).parse(parse(readFileSync(new URL('cases.yaml', import.meta.url), 'utf8')));
@@ -22,10 +24,12 @@ describe('judgeRequirements', () => {
   it.each(cases)('$name', (example) => {
     const requirements = [...example.required.map(required), ...example.preferred.map(preferred)];
 
-    const { verdict, findings } = judgeRequirements(requirements, person(example.profile));
+    const { verdict, findings, steps } = judgeRequirements(requirements, person(example.profile));
 
     expect(findings.map((finding) => finding.state)).toEqual(example.states);
     expect(verdict).toBe(example.verdict);
+    if (example.steps !== undefined) expect(steps.map(inShort)).toEqual(example.steps);
+    expect(steps.length > 0).toBe(example.verdict === 'near');
     if (example.because !== undefined) expect(findings[0]?.because).toContain(example.because);
   });
 
@@ -33,7 +37,7 @@ describe('judgeRequirements', () => {
     const names = cases.map((example) => example.name);
 
     expect(new Set(names).size).toBe(names.length);
-    expect(names.length).toBeGreaterThanOrEqual(60);
+    expect(names.length).toBeGreaterThanOrEqual(120);
   });
 
   it('keeps the parts of a tree, with the evidence and the strength of each', () => {
@@ -63,3 +67,9 @@ describe('judgeRequirements', () => {
     );
   });
 });
+
+function inShort(step: Step): string {
+  if (step.kind === 'credential') return step.id;
+  if (step.kind === 'education') return step.level;
+  return `+${step.years}${step.topic === undefined ? '' : ` ${step.topic}`}`;
+}

@@ -24,6 +24,12 @@ describe('hiddenBy', () => {
       'refused title: travel rn',
     ],
     [
+      'refused words anywhere',
+      { text: 'You will make cold calls.' },
+      { refused: { words: ['cold call', 'cold calls'] } },
+      'refused words: cold calls',
+    ],
+    [
       'a workplace not wanted',
       { reading: onsite },
       { wanted: { workplace: ['remote', 'hybrid'] } },
@@ -145,5 +151,38 @@ describe('hiddenBy', () => {
 
   it.each(shown)('does not hide %s', (_, posting, wishes) => {
     expect(hiddenBy(opening(posting), profile(wishes))).toBeNull();
+  });
+
+  describe('with a distance', () => {
+    const wishes = { wanted: { places: [{ city: 'Toledo', region: 'OH', within: '25 mi' }] } };
+    const areas = [{ name: 'Toledo, OH', latitude: 41.66, longitude: -83.56, km: 40, within: '25 mi' }];
+    const monroe = {
+      text: 'Monroe, MI',
+      city: 'Monroe',
+      region: 'MI',
+      country: 'US',
+      latitude: 41.92,
+      longitude: -83.4,
+    };
+    const dayton = {
+      text: 'Dayton, OH',
+      city: 'Dayton',
+      region: 'OH',
+      country: 'US',
+      latitude: 39.76,
+      longitude: -84.19,
+    };
+
+    it.each([
+      ['a town of the next state that is near', monroe, null],
+      ['a far town of the same state', dayton, 'too far: Dayton, OH'],
+      [
+        'a town of the same state that lies nobody knows where',
+        { text: 'Lima, OH', city: 'Lima', region: 'OH', country: 'US' },
+        null,
+      ],
+    ])('judges %s', (_name, place, rule) => {
+      expect(hiddenBy(opening({ places: [place], reading: onsite }), profile(wishes), areas)).toBe(rule);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Credential } from '../../../src/model/credential.ts';
+import { loadCredentials } from '../../../src/config/credentials.ts';
+import type { Credential } from '../../../src/model/credential.ts';
 import type { Evidence } from '../../../src/model/evidence.ts';
 import type { Opening } from '../../../src/model/opening.ts';
 import { Profile } from '../../../src/model/profile.ts';
@@ -12,57 +13,24 @@ export const NOW = new Date('2026-11-22T12:00:00Z');
 
 export const NO_EVIDENCE: Evidence = { start: 0, end: 0, quote: '' };
 
-/** A few rows of the accepted-in-place-of table, as they would stand in config/credentials. */
+/** The catalogue as it is shipped: the cases hold for what people get. */
 export const CREDENTIALS: ReadonlyMap<string, Credential> = new Map(
-  [
-    row('rhit', 'Registered Health Information Technician', [
-      usual('rhia', 'the higher level in the same field.'),
-      same('art'),
-    ]),
-    row('rhia', 'Registered Health Information Administrator', [same('rra')]),
-    row('art', 'Accredited Record Technician'),
-    row('rra', 'Registered Record Administrator'),
-    row(
-      'cca',
-      'Certified Coding Associate',
-      ['ccs', 'ccs-p', 'rhit', 'rhia'].map((id) => usual(id, 'the entry level')),
-    ),
-    row('ccs', 'Certified Coding Specialist'),
-    row('ccs-p', 'Certified Coding Specialist - Physician-based'),
-    row('cpc', 'Certified Professional Coder'),
-    row('cpc-a', 'Certified Professional Coder - Apprentice', [usual('cpc', 'the full credential')]),
-    row('coc', 'Certified Outpatient Coder', [same('cpc-h')]),
-    row('cpc-h', 'Certified Professional Coder - Hospital'),
-    row(
-      'coding-credential',
-      'AHIMA or AAPC coding credential',
-      ['cca', 'ccs', 'ccs-p', 'cpc', 'coc']
-        .map((id) => usual(id, 'one of them'))
-        .concat(usual('rhit', 'counted by many employers')),
-    ),
-    row('cdip', 'Certified Documentation Improvement Practitioner', [usual('ccds', 'the other issuer')]),
-    row('ccds', 'Certified Clinical Documentation Specialist', [usual('cdip', 'the other issuer')]),
-    row('ccds-o', 'Certified Clinical Documentation Specialist - Outpatient'),
-    row('ods', 'Oncology Data Specialist', [same('ctr')]),
-    row('ctr', 'Certified Tumor Registrar'),
-    row('cphims', 'Certified Professional in Healthcare Information and Management Systems'),
-    row('cahims', 'Certified Associate in Healthcare Information and Management Systems', [
-      usual('cphims', 'the higher level'),
-    ]),
-    row('rn', 'Registered Nurse', [usual('np', 'holds an RN licence as well')], 'licence'),
-    row('np', 'Nurse Practitioner', [], 'licence'),
-    row('lpn', 'Licensed Practical Nurse', [usual('rn', 'pay and scope differ')], 'licence'),
-    row('bls', 'Basic Life Support'),
-    row('acls', 'Advanced Cardiovascular Life Support'),
-    row('cpa', 'Certified Public Accountant', [], 'licence'),
-    row('cpa-eligible', 'CPA-eligible', [{ ...same('cpa'), why: 'a holder satisfies it' }], 'licence'),
-    row('drivers-license', "Driver's license", [], 'licence'),
-  ].map((credential) => [credential.id, credential]),
+  loadCredentials().credentials.map((credential) => [credential.id, credential]),
 );
+
+/** The id of the credential that is called this: "CTR" is `ods`. What is no spelling stays as it is. */
+export function idOf(spelling: string): string {
+  if (CREDENTIALS.has(spelling)) return spelling;
+  const row = CREDENTIALS.values().find(({ aliases, caseSensitive, name }) =>
+    [name, ...aliases, ...caseSensitive].includes(spelling),
+  );
+  return row?.id ?? spelling;
+}
 
 /** A profile with a name and the given parts. */
 export function profile(parts: Record<string, unknown> = {}): Profile {
-  return Profile.parse({ name: 'Ada Example', ...parts });
+  const read = Profile.parse({ name: 'Ada Example', ...parts });
+  return { ...read, credentials: read.credentials.map((each) => ({ ...each, id: idOf(each.id) })) };
 }
 
 export function person(parts: Record<string, unknown> = {}): Person {
@@ -87,16 +55,21 @@ export function opening(
 const ShortNode: z.ZodType<RequirementNode> = z.lazy(() =>
   z.union([
     z.literal('unread').transform((kind): RequirementNode => ({ kind, evidence: NO_EVIDENCE })),
-    z.string().transform((id): RequirementNode => ({ kind: 'credential', id, evidence: NO_EVIDENCE })),
+    z.string().transform((id): RequirementNode => ({ kind: 'credential', id: idOf(id), evidence: NO_EVIDENCE })),
     z
       .strictObject({ credential: z.string(), eligible: z.boolean().optional(), region: z.string().optional(), grace })
       .transform(({ credential, grace: graceMonths, ...rest }): RequirementNode => {
         return { kind: 'credential', id: credential, ...rest, graceMonths, evidence: NO_EVIDENCE };
       }),
     z
-      .strictObject({ education: EducationLevel, fields: z.array(z.string()).default([]), grace })
-      .transform(({ education, fields, grace: graceMonths }): RequirementNode => {
-        return { kind: 'education', level: education, fields, graceMonths, evidence: NO_EVIDENCE };
+      .strictObject({
+        education: EducationLevel,
+        fields: z.array(z.string()).default([]),
+        inProgress: z.boolean().optional(),
+        grace,
+      })
+      .transform(({ education, fields, inProgress, grace: graceMonths }): RequirementNode => {
+        return { kind: 'education', level: education, fields, inProgress, graceMonths, evidence: NO_EVIDENCE };
       }),
     z
       .strictObject({ experience: z.number(), topic: z.string().optional() })
@@ -123,23 +96,4 @@ export function required(short: unknown): Requirement {
 
 export function preferred(short: unknown): Requirement {
   return { strength: 'preferred', node: ShortNode.parse(short) };
-}
-
-type InPlace = Credential['acceptedInPlace'][number];
-
-function row(
-  id: string,
-  name: string,
-  acceptedInPlace: InPlace[] = [],
-  kind: Credential['kind'] = 'certification',
-): Credential {
-  return Credential.parse({ id, name, kind, acceptedInPlace });
-}
-
-function usual(id: string, why: string): InPlace {
-  return { id, strength: 'usual', why };
-}
-
-function same(id: string): InPlace {
-  return { id, strength: 'same', why: 'renamed' };
 }

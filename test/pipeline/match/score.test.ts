@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import type { Gazetteer } from '../../../src/model/gazetteer.ts';
+import { type WantedArea, wantedAreas } from '../../../src/pipeline/match/areas.ts';
 import { judgeRequirements } from '../../../src/pipeline/match/eligibility.ts';
 import { scoreOpening } from '../../../src/pipeline/match/score.ts';
 import { NOW, opening, person, preferred, profile } from './kit.ts';
 
-function partOf(name: string, posting: Parameters<typeof opening>[0], wishes: Record<string, unknown>) {
-  const found = scoreOpening(opening(posting), profile(wishes), NOW).find((part) => part.name === name);
+const NO_PLACES: Gazetteer = {
+  towns: () => [],
+  zip: () => undefined,
+  metroNamed: () => undefined,
+  metroAround: () => undefined,
+};
+
+function partOf(
+  name: string,
+  posting: Parameters<typeof opening>[0],
+  wishes: Record<string, unknown>,
+  areas: readonly WantedArea[] = [],
+) {
+  const found = scoreOpening(opening(posting), profile(wishes), NOW, [], areas).find((part) => part.name === name);
   return { points: found?.points, because: found?.because };
 }
 
@@ -17,16 +31,19 @@ describe('scoreOpening', () => {
     expect(parts.map((part) => part.because)).toEqual([
       'you name no titles',
       'you name no words',
-      'the posting does not say whether it is remote',
       'you name no places',
+      'the posting does not say whether it is remote',
       'you name no pay floor',
-      'you name no employment type',
+      'you name no employment type, shift or travel',
+      'you name no level',
       'the posting does not say when it was posted',
+      'you name no employers',
+      'you name nobody you know',
       'nothing was read as merely preferred',
     ]);
   });
 
-  describe('title', () => {
+  describe('occupation by the words of a title', () => {
     const cases: [title: string, wanted: string[], points: number, because: string][] = [
       ['Forklift Driver', ['coder'], 0, 'the title has none of the words you look for'],
       ['Inpatient Coding Specialist', ['coder'], 20, 'the title fits "coder"'],
@@ -36,7 +53,7 @@ describe('scoreOpening', () => {
     ];
 
     it.each(cases)('%s for %j: %d', (title, titles, points, because) => {
-      expect(partOf('title', { title }, { wanted: { titles } })).toEqual({ points, because });
+      expect(partOf('occupation', { title }, { wanted: { titles } })).toEqual({ points, because });
     });
   });
 
@@ -47,10 +64,10 @@ describe('scoreOpening', () => {
       [
         'Knows EPIC, and release of information.',
         ['epic', 'Release of Information'],
-        10,
+        8,
         'it speaks of epic and Release of Information',
       ],
-      ['Knows Epic.', ['epic', 'cerner', 'sql', 'audit'], 3.3, 'it speaks of epic'],
+      ['Knows Epic.', ['epic', 'cerner', 'sql', 'audit'], 2.7, 'it speaks of epic'],
     ];
 
     it.each(cases)('%s for %j: %d', (text, words, points, because) => {
@@ -71,7 +88,7 @@ describe('scoreOpening', () => {
         because: 'on site, which you did not ask for',
       });
       expect(partOf('workplace', { reading: { workplace: remote } }, wishes)).toEqual({
-        points: 10,
+        points: 5,
         because: 'remote, as you wish',
       });
     });
@@ -121,8 +138,8 @@ describe('scoreOpening', () => {
     const usd = 'USD';
 
     it.each([
-      [[], 10, 'the posting does not state pay'],
-      [[{ provenance: text }], 10, 'the posting does not state pay'],
+      [[], 7.5, 'the posting does not state pay'],
+      [[{ provenance: text }], 7.5, 'the posting does not state pay'],
       [
         [{ min: 20, max: 24.5, currency: usd, period: 'hour' as const, provenance: text }],
         0,
@@ -130,39 +147,39 @@ describe('scoreOpening', () => {
       ],
       [
         [{ min: 20, max: 30, currency: usd, period: 'hour' as const, provenance: text }],
-        15,
+        11.3,
         '20 to 30 USD per hour reaches your floor',
       ],
       [
         [{ min: 52000, currency: usd, period: 'year' as const, provenance: text }],
-        20,
+        15,
         'from 52,000 USD per year is at or above your floor',
       ],
       [
         [{ min: 51999, currency: usd, period: 'year' as const, provenance: text }],
-        10,
+        7.5,
         'from 51,999 USD per year may or may not reach your floor',
       ],
       [
         [{ max: 2500, currency: usd, period: 'biweek' as const, provenance: text }],
-        15,
+        11.3,
         'up to 2,500 USD per two weeks reaches your floor',
       ],
       [
         [{ min: 9000, max: 9000, currency: usd, period: 'month' as const, provenance: text }],
-        20,
+        15,
         '9,000 USD per month is at or above your floor',
       ],
       [
         [{ min: 90, currency: 'EUR', period: 'hour' as const, provenance: text }],
-        10,
+        7.5,
         'the pay is in EUR, your floor in USD',
       ],
-      [[{ min: 90, period: 'hour' as const, provenance: text }], 10, 'the currency of the pay is not stated'],
-      [[{ min: 90, currency: usd, provenance: text }], 10, 'the period of the pay is not stated'],
+      [[{ min: 90, period: 'hour' as const, provenance: text }], 7.5, 'the currency of the pay is not stated'],
+      [[{ min: 90, currency: usd, provenance: text }], 7.5, 'the period of the pay is not stated'],
       [
         [{ min: 90, currency: usd, period: 'hour' as const, provenance: 'estimate' as const }],
-        10,
+        7.5,
         'the pay is only an estimate of the board',
       ],
       [
@@ -170,7 +187,7 @@ describe('scoreOpening', () => {
           { min: 10, max: 12, currency: usd, period: 'hour' as const, provenance: text },
           { min: 90, currency: usd, period: 'hour' as const, provenance: text },
         ],
-        20,
+        15,
         'from 90 USD per hour is at or above your floor',
       ],
     ])('%j: %d', (pay, points, because) => {
@@ -178,7 +195,7 @@ describe('scoreOpening', () => {
     });
   });
 
-  describe('employment type', () => {
+  describe('type and shift', () => {
     const wishes = { wanted: { employmentTypes: ['full_time', 'part_time'] } };
 
     it.each([
@@ -188,7 +205,7 @@ describe('scoreOpening', () => {
     ])('%j: %d', (types, points, because) => {
       const reading = { employmentTypes: types.map((type) => ({ type })) };
 
-      expect(partOf('employment type', { reading }, wishes)).toEqual({ points, because });
+      expect(partOf('type and shift', { reading }, wishes)).toEqual({ points, because });
     });
   });
 
@@ -214,9 +231,161 @@ describe('scoreOpening', () => {
 
     expect(parts.at(-1)).toEqual({
       name: 'preferred requirements',
-      points: 2.5,
-      max: 5,
+      points: 2,
+      max: 4,
       because: 'you meet 1 of 2 preferred',
     });
+  });
+
+  describe('what else is wished for', () => {
+    const evidence = { start: 0, end: 0, quote: '' };
+    const coder = { code: 'soc:29-2072', title: 'Medical Records Specialists', family: 'health-information', step: 2 };
+    const nights = { schedule: { shifts: [{ shift: 'night' as const, evidence }] } };
+    const cases: [part: string, Parameters<typeof opening>[0], Record<string, unknown>, number, string][] = [
+      [
+        'occupation',
+        { reading: { occupation: coder } },
+        { occupations: ['soc:29-2072'] },
+        20,
+        'Medical Records Specialists is an occupation you look for',
+      ],
+      [
+        'occupation',
+        { reading: { occupation: coder } },
+        { occupations: ['health-information'], titles: ['nurse'] },
+        20,
+        'Medical Records Specialists is an occupation you look for',
+      ],
+      [
+        'occupation',
+        { reading: { occupation: coder } },
+        { occupations: ['nursing'] },
+        0,
+        'Medical Records Specialists is not an occupation you look for',
+      ],
+      ['occupation', {}, { occupations: ['nursing'] }, 10, 'the title names no occupation that is known'],
+      ['type and shift', { reading: nights }, { shifts: ['day'] }, 0, 'night shift, which you did not ask for'],
+      ['type and shift', { reading: nights }, { shifts: ['day', 'night'] }, 10, 'night shift, as you wish'],
+      ['type and shift', {}, { shifts: ['day'] }, 5, 'the posting names no shift'],
+      [
+        'type and shift',
+        { reading: nights },
+        { shifts: ['night'], travel: 0 },
+        7.5,
+        'night shift, as you wish; the posting does not speak of travel',
+      ],
+      [
+        'type and shift',
+        { reading: { travel: { percent: 25, evidence } } },
+        { travel: 10 },
+        0,
+        'up to 25 % travel, more than your 10 %',
+      ],
+      [
+        'type and shift',
+        { reading: { travel: { percent: 0, evidence } } },
+        { travel: 0 },
+        10,
+        'no travel, within your 0 %',
+      ],
+      [
+        'type and shift',
+        { reading: { travel: { percent: null, evidence } } },
+        { travel: 10 },
+        5,
+        'it asks for travel without saying how much',
+      ],
+      ['level', { reading: { seniority: 'lead' } }, { levels: ['lead', 'manager'] }, 5, 'lead level, as you wish'],
+      [
+        'level',
+        { reading: { seniority: 'director' } },
+        { levels: ['lead'] },
+        0,
+        'director level, which you did not ask for',
+      ],
+      ['level', {}, { levels: ['lead'] }, 2.5, 'the title states no level'],
+      ['employer', {}, { employers: ['lakeside'] }, 4, 'lakeside is an employer you named'],
+      ['employer', {}, { employers: ['Health'] }, 0, 'not an employer you named'],
+      [
+        'employer',
+        { reading: { employerFamily: { name: 'Great Lakes System', key: 'great lakes system' } } },
+        { employers: ['Great Lakes'] },
+        4,
+        'Great Lakes is an employer you named',
+      ],
+    ];
+
+    it.each(cases)('%s: %j for %j is %d', (name, posting, wanted, points, because) => {
+      expect(partOf(name, posting, { wanted })).toEqual({ points, because });
+    });
+
+    it.each([
+      [[{ employer: 'Lakeside Health', person: 'Bo' }], 4, 'you know Bo there'],
+      [[{ employer: 'Lakeside' }], 4, 'you know somebody at Lakeside'],
+      [[{ employer: 'Hillside', person: 'Bo' }], 0, 'you name nobody there'],
+    ])('people you know: %j is %d', (contacts, points, because) => {
+      expect(partOf('people you know', {}, { contacts })).toEqual({ points, because });
+    });
+  });
+
+  describe('distance', () => {
+    const toledo = { name: 'Toledo', country: 'US', region: 'OH', population: 1, latitude: 41.66, longitude: -83.56 };
+    const gazetteer = { ...NO_PLACES, towns: (name: string) => (name === 'Toledo' ? [toledo] : []) };
+    const wanted = { places: [{ city: 'Toledo', region: 'OH', within: '25 mi' }] };
+    const areas = wantedAreas(profile({ wanted }), gazetteer);
+    const perrysburg = {
+      text: 'Perrysburg, OH',
+      city: 'Perrysburg',
+      region: 'OH',
+      country: 'US',
+      latitude: 41.56,
+      longitude: -83.63,
+    };
+    const ann = {
+      text: 'Ann Arbor, MI',
+      city: 'Ann Arbor',
+      region: 'MI',
+      country: 'US',
+      latitude: 42.28,
+      longitude: -83.74,
+    };
+
+    it.each([
+      [perrysburg, 15, 'Perrysburg, OH is 8 mi from Toledo, OH, within your 25 mi'],
+      [ann, 3.7, 'Ann Arbor, MI is 44 mi from Toledo, OH, more than your 25 mi'],
+      [{ text: 'Lima, OH', city: 'Lima', region: 'OH', country: 'US' }, 9, 'Lima, OH is in a state you named'],
+    ])('%j: %d', (place, points, because) => {
+      expect(partOf('place', { places: [place] }, { wanted }, areas)).toEqual({ points, because });
+    });
+
+    it('knows no area for a town that the gazetteer does not have', () => {
+      const places = [
+        { city: 'Nowhere', within: '10 km' },
+        { city: 'Toledo', region: 'ON', within: '10 km' },
+        { region: 'OH', within: '10 km' },
+      ];
+
+      expect(wantedAreas(profile({ wanted: { places } }), gazetteer)).toEqual([]);
+    });
+  });
+
+  it('counts a part as much as the profile says', () => {
+    const parts = scoreOpening(opening(), profile({ weights: { pay: 60, words: 0 } }), NOW);
+
+    expect(parts.find(({ name }) => name === 'words')).toMatchObject({ max: 0, points: 0 });
+    expect(parts.find(({ name }) => name === 'pay')?.max).toBe(43.8);
+    expect(Math.round(parts.reduce((sum, { max }) => sum + max, 0))).toBe(100);
+  });
+
+  it('takes a profile that weighs nothing', () => {
+    const weights = Object.fromEntries(
+      'occupation words place workplace pay terms level freshness employer contacts preferences'
+        .split(' ')
+        .map((name) => [name, 0]),
+    );
+
+    const parts = scoreOpening(opening(), profile({ weights }), NOW);
+
+    expect(parts.map(({ points }) => points)).toEqual(parts.map(() => 0));
   });
 });
