@@ -50,7 +50,7 @@ export const define: DefineCommand = (command, io, finish) => {
           else {
             say(`${openings.length} open openings are one single step away. What each step would open:`);
             io.out('');
-            for (const line of adviceChart(advice, width)) io.out(line);
+            for (const line of adviceChart(advice, width, currency)) io.out(line);
           }
           if (others > 0) say(`${others} more are not in the line of work that the profile looks for.`);
           for (const { words, route } of advice.filter((one) => one.route !== null).slice(0, MOST_ROUTES)) {

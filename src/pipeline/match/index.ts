@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../context.ts';
+import type { Profile } from '../../model/profile.ts';
 import { readProfileState, writeMatchedThrough, writeMatches } from '../../store/matches.ts';
 import { latestChange, readChanged } from '../../store/openings.ts';
+import { knowledgeOf } from '../normalize/knowledge.ts';
 import type { Stage } from '../stage.ts';
+import { type WantedArea, wantedAreas } from './areas.ts';
 import { matchOpening } from './match-opening.ts';
 import { preparePerson } from './person.ts';
 
@@ -26,6 +29,7 @@ export const match: Stage = {
     const { db } = context.store;
     const now = context.clock();
     const person = preparePerson(loaded.profile, context.credentials, now);
+    const areas = areasOf(loaded.profile, context);
     const stamp = stampOf(loaded.hash, context);
     const state = await readProfileState(db, profileId);
     const latest = await latestChange(db);
@@ -39,7 +43,7 @@ export const match: Stage = {
       const changed = await readChanged(db, { change: through.change, id: through.opening }, BATCH);
       const matches = changed.map(({ opening }) => ({
         openingId: opening.id,
-        match: matchOpening(opening, person, now),
+        match: matchOpening(opening, person, now, areas),
       }));
       const last = changed.at(-1);
       // At the end the whole of the latest change is known to be done, also where its openings changed again since.
@@ -58,6 +62,12 @@ export const match: Stage = {
     }
   },
 };
+
+/** Towns are looked up only for a profile that gives a distance. */
+function areasOf(profile: Profile, { credentials }: Pick<Context, 'credentials'>): WantedArea[] {
+  if (!profile.wanted.places.some(({ within }) => within !== undefined)) return [];
+  return wantedAreas(profile, knowledgeOf(credentials).gazetteer);
+}
 
 const BATCH = 200;
 /** Raised when matching judges differently, so that every opening is matched again. */

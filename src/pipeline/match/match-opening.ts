@@ -1,5 +1,6 @@
 import type { Match } from '../../model/match.ts';
 import type { Opening } from '../../model/opening.ts';
+import type { WantedArea } from './areas.ts';
 import { judgeRequirements } from './eligibility.ts';
 import { hiddenBy } from './hidden.ts';
 import type { Person } from './person.ts';
@@ -8,10 +9,18 @@ import { scoreOpening } from './score.ts';
 /** What matching reads of an opening. */
 type MatchableOpening = Pick<Opening, 'title' | 'employer' | 'places' | 'postedAt' | 'text' | 'reading'>;
 
-/** Holds an opening against a person: verdict with its findings and steps, score with its parts, and the rule that hides it. */
-export function matchOpening(opening: MatchableOpening, person: Person, now: Date): Match {
+/**
+ * Holds an opening against a person: verdict with its findings and steps, score with its parts, and the rule that
+ * hides it. `areas` are the wished places with a distance.
+ */
+export function matchOpening(
+  opening: MatchableOpening,
+  person: Person,
+  now: Date,
+  areas: readonly WantedArea[] = [],
+): Match {
   const { verdict, findings, steps } = judgeRequirements(opening.reading.requirements, person);
-  const parts = scoreOpening(opening, person.profile, now, findings);
+  const parts = scoreOpening(opening, person.profile, now, findings, areas);
 
   return {
     verdict,
@@ -19,6 +28,6 @@ export function matchOpening(opening: MatchableOpening, person: Person, now: Dat
     findings,
     steps,
     parts,
-    hidden: hiddenBy(opening, person.profile),
+    hidden: hiddenBy(opening, person.profile, areas),
   };
 }
