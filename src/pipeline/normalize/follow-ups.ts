@@ -13,7 +13,7 @@ import { allOf, anyOf, holdsCredential } from './tree.ts';
 /** A demand with the sentence it came from; `unit` counts list items and sentences. */
 export interface Found extends Clause {
   readonly unit: number;
-  /** It stands among the duties ("Maintains ACLS"): what the qualifications say of it counts more. */
+  /** It stands outside the requirements and says no strength ("Maintains ACLS"): what is said of it elsewhere counts more. */
   readonly weak?: boolean;
 }
 

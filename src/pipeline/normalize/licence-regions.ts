@@ -2,10 +2,12 @@ import { STATE_PATTERN, stateCode } from './areas.ts';
 
 const STATES = String.raw`(?:${STATE_PATTERN})(?![\w-])(?:(?:, | or | and | and/or |/)(?:${STATE_PATTERN})(?![\w-])){0,5}`;
 const OF_THE_STATE = `(?:the )?(?:(?:[Ss]tate|[Cc]ommonwealth)s?(?: of)? ?)?`;
-/** "Ohio RN", "State of Florida RN"; "licensed in the State of Virginia as a Registered Nurse". */
+/** "Ohio RN", "State of Florida RN", never "OR RN"; "licensed in the State of Virginia as a Registered Nurse". */
 const BEFORE = new RegExp(
-  String.raw`(?:^|[\s(,/])${OF_THE_STATE}(${STATES})(?: [Ss]tate)?[ :,-]{1,2}(?:(?:[Cc]urrent|[Aa]ctive|[Vv]alid|[Uu]nrestricted|[Ll]icensed|[Rr]egistered|LVN/|RN/|LPN/)[ ,]{0,2}){0,2}$|\b(?:[Ll]icens\w+|[Rr]egistered|[Ee]ligib\w*|[Pp]ractice)\b[^.;]{0,30}\b(?:in|by|for|within|of)\b ${OF_THE_STATE}(${STATES})[^.;]{0,16}\b(?:as an?|for|as)? ?$`,
+  String.raw`(?:^|[\s(,/])${OF_THE_STATE}(?!(?:OR|IN)[ :,-]{1,2}(?!(?:OR|IN)\b))(${STATES})(?: [Ss]tate)?[ :,-]{1,2}(?:(?:[Cc]urrent|[Aa]ctive|[Vv]alid|[Uu]nrestricted|[Ll]icensed|[Rr]egistered|LVN/|RN/|LPN/)[ ,]{0,2}){0,2}$|\b(?:[Ll]icens\w+|[Rr]egistered|[Ee]ligib\w*|[Pp]ractice)\b[^.;]{0,30}\b(?:in|by|for|within|of)\b ${OF_THE_STATE}(${STATES})[^.;]{0,16}\b(?:as an?|for|as)? ?$`,
 );
+/** "RN Utah license"; in capitals OR and IN are words. */
+const BETWEEN = new RegExp(String.raw`^\)? ${OF_THE_STATE}((?!OR |IN )${STATES})(?: [Ss]tate)? [Ll]icen`);
 /** "RN license in Texas or Oklahoma", "Registered Nurse, State of Illinois", "licensed by the Arizona State Board". */
 const AFTER = new RegExp(
   String.raw`^[^.;]{0,45}?(?:\b(?:in|for|by|from|within|of|with)\b ${OF_THE_STATE}|, ?(?:[Ss]tate|[Cc]ommonwealth) of )(${STATES})`,
@@ -24,12 +26,17 @@ export const COMPACT_REGION = 'compact';
  * the ways to hold it anywhere.
  */
 export function licenceRegions(before: string, after: string): string[] {
-  const named = (BEFORE.exec(before.slice(-80)) ?? bracketed(after) ?? AFTER.exec(after.slice(0, 110)))
+  const named = (
+    BEFORE.exec(before.slice(-80)) ??
+    bracketed(after) ??
+    BETWEEN.exec(after) ??
+    AFTER.exec(after.slice(0, 110))
+  )
     ?.slice(1)
     .find((words) => words !== undefined);
   const states = (named ?? '').split(/, | or | and | and\/or |\//).flatMap((name) => stateCode(name) ?? []);
   if (states.length === 0) return /\b(?:compact|multi-?state|e?NLC)\W{1,3}$/i.test(before) ? [COMPACT_REGION] : [];
-  const compact = COMPACT.test(after.slice(0, 110)) || COMPACT.test(before.slice(-40));
+  const compact = COMPACT.test(after.split(/;|\.\s/, 1)[0] ?? '') || COMPACT.test(before.slice(-40));
   return compact ? [...states, COMPACT_REGION] : states;
 }
 

@@ -56,6 +56,8 @@ function insteadOfExperience(sentence: string): RegExpExecArray | null {
   return /\b(?:years?|months?)\b.*\bor\b/i.test(part) ? null : instead;
 }
 
+/** How far behind a licence its compact is named: "… or holds a privilege under the Nurse Licensure Compact". */
+const COMPACT_WITHIN = 220;
 /**
  * The leaves named in one sentence, in reading order: credentials (from the mentions found in it), education,
  * experience, and "or equivalent". Words that only look like a demand are left out. `asked`: it stands among the requirements.
@@ -72,7 +74,9 @@ export function readMarks(one: Sentence, mentions: readonly Mention[], index: Cr
     if (isNoDemand(one, mention, before, after, index.isLicence(mention.id))) continue;
     const mark = credentialMark(text, mention, before, after);
     marks.push({
-      ...(index.isLicence(mention.id) ? inRegions(mark, before, after) : mark),
+      ...(index.isLicence(mention.id)
+        ? inRegions(mark, before, text.slice(mention.end, Math.min(end, mention.end + COMPACT_WITHIN)))
+        : mark),
       course: index.isCourse(mention.id),
     });
   }

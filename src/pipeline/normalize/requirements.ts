@@ -202,7 +202,7 @@ export function readRequirements(
     } else {
       if (!attachSubstitute(text, sentence, marks, found))
         for (const clause of clauses)
-          found.push({ ...clause, unit, weak: segment.section === 'duties' && !clause.said });
+          found.push({ ...clause, unit, weak: segment.section !== 'requirements' && !clause.said });
       runUnits = 1;
     }
     if (sort !== undefined && found.at(-1)?.node === clauses.at(-1)?.node)
@@ -218,7 +218,7 @@ export function readRequirements(
   const wished = new Set(found.flatMap(({ strength, node }) => (strength === 'preferred' ? idOf(node) : [])));
   const requirements: Requirement[] = [];
   for (const { strength, node, weak } of found) {
-    if (weak === true && idOf(node).some((id) => wished.has(id))) continue;
+    if (weak === true && strength === 'required' && idOf(node).some((id) => wished.has(id))) continue;
     if (strength !== null) requirements.push({ strength, node: { ...node, evidence: bounded(text, node.evidence) } });
   }
   return mergeRequirements(requirements, index);

@@ -260,3 +260,33 @@ describe('brackets behind a credential', () => {
     expect(read(lines)).toEqual(expected.map((demand) => `required: ${demand}`));
   });
 });
+
+describe('where a licence must be valid', () => {
+  it.each<Case>([
+    ['Current RN Utah license', ['rn (Utah)']],
+    ['RN OR LPN license', ['rn or lpn']],
+    ['OR RN license', ['rn']],
+    [
+      'Licensed as a Registered Nurse in the State of Tennessee or holds a privilege to practice in the State of Tennessee under the Nurse Licensure Compact',
+      ['rn (Tennessee) or rn (compact)'],
+    ],
+    ['RN license in Ohio. Compact cars park outside', ['rn (Ohio)']],
+  ])('%s', (lines, expected) => {
+    expect(read(lines)).toEqual(expected.map((one) => `required: ${one}`));
+  });
+});
+
+describe('a certification that the duties name in passing', () => {
+  it.each([
+    [
+      'Maintain ACLS certification.\nQualifications\nRN\nCurrent ACLS certification preferred',
+      ['required: rn', 'preferred: acls'],
+    ],
+    [
+      'Must hold ACLS.\nQualifications\nRN\nCurrent ACLS certification preferred',
+      ['required: acls', 'required: rn', 'preferred: acls'],
+    ],
+  ])('%j', (text, expected) => {
+    expect(readWith('Coder', text)).toEqual(expected);
+  });
+});
