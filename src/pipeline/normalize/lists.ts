@@ -18,6 +18,8 @@ export interface ListHead {
   readonly ways: boolean;
   /** It offers credentials and nothing else: "One of these certifications:". */
   readonly credentials: boolean;
+  /** It speaks of some of the jobs only: "Positions that may involve driving require:". */
+  readonly conditional: boolean;
   /** Items of the list that are no credential where only credentials are offered: demands of their own. */
   readonly others: Clause[];
   /** Demands of the list so far, joined when it ends. */
@@ -59,6 +61,7 @@ export function newHead(one: Sentence, strength: 'required' | 'preferred' | null
     count,
     credentials: CREDENTIALS.test(sentence) && !OTHER_KINDS.test(sentence),
     others: [],
+    conditional: CONDITIONAL.test(sentence),
     strength: said ?? strength,
     nodes: [],
     grace: readGraces(one)[0]?.months,
@@ -67,9 +70,13 @@ export function newHead(one: Sentence, strength: 'required' | 'preferred' | null
   };
 }
 
+const CONDITIONAL =
+  /\b(?:positions?|jobs?|roles?|assignments?) (?:that|which) (?:may|might|can|could)\b|\bif (?:the|your|this) (?:position|job|role)\b/i;
+
 /** The demands of a finished list: one choice, or each item for itself. */
 export function closeList(text: string, head: ListHead): Clause[] {
   const { grace, strength, others } = head;
+  if (head.conditional) return [];
   if (head.nodes.length === 0) return others;
   const nodes =
     grace === undefined ? head.nodes : head.nodes.map((node) => ({ ...node, graceMonths: node.graceMonths ?? grace }));

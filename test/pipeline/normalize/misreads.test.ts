@@ -261,6 +261,16 @@ describe('brackets behind a credential', () => {
   });
 });
 
+describe('a list for some of the jobs only', () => {
+  it.each([
+    ['Positions that may involve driving require candidates to meet the following qualifications:', []],
+    ['If the position involves driving, the following is required:', []],
+    ['The position requires the following:', ['required: drivers-license']],
+  ])('%s', (head, expected) => {
+    expect(readWith('Coder', `Requirements\n${head}\n• A valid driver's license`)).toEqual(expected);
+  });
+});
+
 describe('where a licence must be valid', () => {
   it.each<Case>([
     ['Current RN Utah license', ['rn (Utah)']],
