@@ -129,7 +129,8 @@ export function readYears(text: string, start: number, end: number, asked = fals
     const stop = match.index + match[0].trimEnd().length;
     mentions.push({ years, topic: topicOf(after), start: start + match.index, end: start + stop });
   }
-  mentions.push(...shorter(sentence, start, mentions), ...partOfThem(sentence, start, mentions));
+  if (mentions.length > 0)
+    mentions.push(...shorter(sentence, start, mentions), ...partOfThem(sentence, start, mentions));
   // "One year of coding; no supervisory experience required".
   if (mentions.some(({ years }) => years > 0))
     return TENURE.test(sentence) ? [] : mentions.filter(({ years }) => years > 0);

@@ -7,13 +7,15 @@ import type { CredentialIndex } from './credential-index.ts';
  */
 export function mergeRequirements(requirements: readonly Requirement[], index: CredentialIndex): Requirement[] {
   const kept: Requirement[] = [];
+  const places = new Map<string, number>();
   for (const requirement of withLateMembers(requirements)) {
-    const twin = kept.findIndex(
-      (other) => other.strength === requirement.strength && keyOf(other.node) === keyOf(requirement.node),
-    );
+    const key = `${requirement.strength} ${keyOf(requirement.node)}`;
+    const twin = places.get(key) ?? kept.length;
     const other = kept[twin];
-    if (other === undefined) kept.push(requirement);
-    else if (
+    if (other === undefined) {
+      places.set(key, twin);
+      kept.push(requirement);
+    } else if (
       (other.node.graceMonths === undefined && requirement.node.graceMonths !== undefined) ||
       (!namesRegion(other.node) && namesRegion(requirement.node))
     ) {

@@ -25,6 +25,7 @@ const NONE = new Set(
  */
 export function readOthers(text: string, start: number, end: number, marks: readonly Mark[]): Mark[] {
   const found: Mark[] = [];
+  if (marks.length === 0) return found;
   // In shouted text every word looks like letters.
   const sentence = text.slice(start, end);
   if (!/[a-z]{2}/.test(sentence)) return found;
@@ -46,7 +47,7 @@ export function readOthers(text: string, start: number, end: number, marks: read
       if (words?.[1] !== undefined && !SAME.test(words[1])) addWords(mark, words, add);
     }
   }
-  if (marks.length > 0 && /\bor\b/i.test(sentence)) {
+  if (/\bor\b/i.test(sentence)) {
     if (/credits?\b|semester/i.test(sentence)) addCredits(text, start, end, marks, found);
     if (/\byears?\b/i.test(sentence)) addSchooling(text, start, end, marks, found);
     addWays(text, end, marks, add);
