@@ -5,11 +5,8 @@ import { Reading } from '../model/reading.ts';
 import type { Db } from './database.ts';
 
 const Findings = z.array(Finding);
-// The steps stand beside the parts of the score in one column; earlier versions wrote the parts alone.
-const Sums = z.union([
-  z.object({ parts: z.array(ScorePart), steps: z.array(Step) }),
-  z.array(ScorePart).transform((parts) => ({ parts, steps: [] })),
-]);
+const Parts = z.array(ScorePart);
+const Steps = z.array(Step);
 
 /** How far a profile has been matched. */
 export interface ProfileState {
@@ -67,7 +64,8 @@ export async function writeMatches(
       score: match.score,
       hidden: match.hidden,
       findings: JSON.stringify(match.findings),
-      parts: JSON.stringify({ parts: match.parts, steps: match.steps } satisfies z.input<typeof Sums>),
+      parts: JSON.stringify(match.parts),
+      steps: JSON.stringify(match.steps),
       matched_at: now,
     };
     await db
@@ -81,7 +79,7 @@ export async function writeMatches(
 export async function readMatch(db: Db, openingId: number, profileId: string): Promise<Match | undefined> {
   const row = await db
     .selectFrom('matches')
-    .select(['verdict', 'score', 'hidden', 'findings', 'parts'])
+    .select(['verdict', 'score', 'hidden', 'findings', 'parts', 'steps'])
     .where('opening_id', '=', openingId)
     .where('profile_id', '=', profileId)
     .executeTakeFirst();
@@ -98,7 +96,7 @@ export async function readUntold(
   const rows = await db
     .selectFrom('matches')
     .innerJoin('openings', 'openings.id', 'matches.opening_id')
-    .select(['opening_id', 'verdict', 'score', 'hidden', 'findings', 'parts'])
+    .select(['opening_id', 'verdict', 'score', 'hidden', 'findings', 'parts', 'steps'])
     .where('profile_id', '=', profileId)
     .where('digest_id', 'is', null)
     .where('hidden', 'is', null)
@@ -140,7 +138,7 @@ export async function* readOfVerdict(
       .selectFrom('matches')
       .innerJoin('openings', 'openings.id', 'matches.opening_id')
       .innerJoin('postings', 'postings.id', 'openings.posting_id')
-      .select(['matches.opening_id', 'verdict', 'score', 'hidden', 'findings', 'parts', 'postings.reading'])
+      .select(['matches.opening_id', 'verdict', 'score', 'hidden', 'findings', 'parts', 'steps', 'postings.reading'])
       .where('profile_id', '=', profileId)
       .where('verdict', '=', verdict)
       .where('hidden', 'is', null)
@@ -166,12 +164,14 @@ function toMatch(row: {
   hidden: string | null;
   findings: string;
   parts: string;
+  steps: string;
 }): Match {
   return {
     verdict: Verdict.parse(row.verdict),
     score: row.score,
     hidden: row.hidden,
     findings: Findings.parse(JSON.parse(row.findings)),
-    ...Sums.parse(JSON.parse(row.parts)),
+    parts: Parts.parse(JSON.parse(row.parts)),
+    steps: Steps.parse(JSON.parse(row.steps)),
   };
 }

@@ -2,12 +2,13 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { type DialectName, hasTable, type Store } from './database.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { rulesVersion } from './migrations/0002-rules-version.ts';
+import { matchSteps } from './migrations/0003-match-steps.ts';
 
-const LATEST = '0002-rules-version';
+const LATEST = '0003-match-steps';
 
 // Forward only: a migration that has been released is never edited.
 function migrations(dialect: DialectName): Record<string, Migration> {
-  return { '0001-initial': initial(dialect), [LATEST]: rulesVersion() };
+  return { '0001-initial': initial(dialect), '0002-rules-version': rulesVersion(), [LATEST]: matchSteps() };
 }
 
 /** Brings the schema up to date; returns the names of the migrations it ran. Safe to call at every start. */

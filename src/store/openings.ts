@@ -125,6 +125,7 @@ export async function absorbOpening(
         hidden: null,
         findings: '[]',
         parts: '[]',
+        steps: '[]',
         matched_at: end.now,
       })
       .onConflict((c) =>

@@ -111,6 +111,7 @@ export interface MatchesTable {
   hidden: string | null;
   findings: string;
   parts: string;
+  steps: string;
   matched_at: string;
   /** The digest that told it. */
   digest_id: number | null;

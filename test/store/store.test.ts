@@ -158,14 +158,15 @@ describe.each(dialects)('store on %s', (dialect) => {
       .execute();
     await store.db.schema.dropIndex('raw_postings_rules').execute();
     await store.db.schema.alterTable('raw_postings').dropColumn('rules_version').execute();
-    await forgetLatestMigration();
+    await store.db.schema.alterTable('matches').dropColumn('steps').execute();
+    await forgetLaterMigrations();
     const before = await isMigrated(store);
 
     const ran = await migrate(store);
 
     const revisions = (await listBoards(store.db)).map((row) => row.read_revision);
     expect(before).toBe(false);
-    expect(ran).toEqual(['0002-rules-version']);
+    expect(ran).toEqual(['0002-rules-version', '0003-match-steps']);
     expect(revisions).toEqual(['3.kno-w_ledge', '']);
     expect(await countOlder(store.db, 1)).toEqual(new Map([['lakeside', 1]]));
   });
@@ -173,7 +174,7 @@ describe.each(dialects)('store on %s', (dialect) => {
   it('finishes a migration that was killed before it was recorded', async () => {
     await syncBoards(store.db, [board], T0);
     await store.db.updateTable('boards').set({ read_revision: '3.knowledge' }).execute();
-    await forgetLatestMigration();
+    await forgetLaterMigrations();
 
     await migrate(store);
 
@@ -181,12 +182,12 @@ describe.each(dialects)('store on %s', (dialect) => {
     expect((await listBoards(store.db)).map((row) => row.read_revision)).toEqual(['3.knowledge']);
   });
 
-  /** As if the newest migration had not been run. */
-  async function forgetLatestMigration(): Promise<void> {
+  /** As if only the first migration had been run. */
+  async function forgetLaterMigrations(): Promise<void> {
     await store.db
       .withTables<{ kysely_migration: { name: string } }>()
       .deleteFrom('kysely_migration')
-      .where('name', '=', '0002-rules-version')
+      .where('name', '>', '0001-initial')
       .execute();
   }
 
@@ -567,7 +568,7 @@ describe.each(dialects)('store on %s', (dialect) => {
       }
       await store.db
         .updateTable('matches')
-        .set({ parts: JSON.stringify(parts), findings: JSON.stringify([{ ...later, state: 'later' }]) })
+        .set({ steps: '[]', findings: JSON.stringify([{ ...later, state: 'later' }]) })
         .where('opening_id', '=', old)
         .execute();
 
