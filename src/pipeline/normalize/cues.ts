@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from './number-words.ts';
 import { matchesAtWords, type Sentence } from './sentence.ts';
 import { BEGINS, TOPIC } from './topics.ts';
 
@@ -95,20 +96,7 @@ export const FIRST_OF_GRACE: readonly string[] =
   attain attained attaining complete completed completing acquire acquired acquiring receive received receiving certified
   pass passed passing given have has allowed get gets up granted`.split(/\s+/);
 const WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  eighteen: 18,
-  'twenty-four': 24,
+  ...NUMBER_WORDS,
   'thirty-six': 36,
   thirty: 30,
   'forty-five': 45,

@@ -1,3 +1,5 @@
+import { NUMBER_WORDS } from './number-words.ts';
+
 /** A length of experience that is asked for. Offsets are UTF-16 into the text. */
 export interface YearsMention {
   /** Years, the lower bound of a range; months are fractions: 6 months = 0.5. */
@@ -21,25 +23,6 @@ const NO_EXPERIENCE =
 /** "HCC experience not required", "no supervisory experience required": of that alone, not of any. */
 const OF_ONE_KIND =
   /\b(?:(?!OR\b)[A-Z]{2,6}|(?:[Ss]upervis|[Mm]anage(?:ment|rial)|[Ll]eadership|[Tt]eaching|[Rr]esearch|[Ss]ales|[Ii]npatient|[Oo]utpatient|[Ee]pic|[Cc]erner|[Tt]ravel|[Mm]ilitary|[Bb]ilingual)\w*)(?: (?!or\b|and\b)[a-z]+)? experience (?:is |are )?(?:not )?(?:required|needed|necessary|asked for|expected)$/;
-const NUMERALS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  eighteen: 18,
-  twenty: 20,
-  'twenty-four': 24,
-};
-
 /** What shows, after the span, that it is no demand for experience. */
 const NOT_EXPERIENCE =
   /^[ -]*(?:of age\b|old\b|and older|degree|college|program|university|institution|accredited|full-time employment contract|contract|term\b|commitment|warranty|in business|ago\b|anniversary|of (?!customer |client |patient )(?:\w+ )?service\b(?! (?:\w+ )?experience)|of (?:college|education|school|study|service to|hire|employment|start|history|growth|continuous employment)|from (?:hire|the date|date|start|employment)|after (?:hire|employment|start)|post[- ]hire|in a row|waiting|probation|history of|assignment|(?:of )?(?:acute care )?schooling|on (?:the )?(?:list|market)|per year|retention|introductory|orientation)/i;
@@ -179,7 +162,7 @@ function numeral(word: string | undefined): number | undefined {
   if (lower === 'half a') return 0.5;
   const [head = ''] = lower.split(/ ?[½¼¾]|[ -](?:and[ -]|1\/2)/);
   const part = lower.endsWith('¼') ? 0.25 : lower.endsWith('¾') ? 0.75 : 0.5;
-  const whole = NUMERALS[head] ?? Number(head);
+  const whole = NUMBER_WORDS[head] ?? Number(head);
   return Number.isNaN(whole) ? undefined : head === lower ? whole : whole + part;
 }
 
