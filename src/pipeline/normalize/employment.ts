@@ -47,12 +47,13 @@ export function readEmployment(
       found.set(type, { type, evidence: quote(text, at, at + match[0].length) });
     }
   }
-  if (!NAMES_TYPE.test(title)) return [...found.values()];
+  if (!NAMES_TYPE.test(title) && !SHORT.test(title)) return [...found.values()];
   TYPE.lastIndex = 0;
   for (let match = TYPE.exec(title); match !== null; match = TYPE.exec(title)) {
     const type = nameOf(match);
     if (type !== undefined && !found.has(type)) found.set(type, { type });
   }
+  for (const type of shortTypes(title)) if (!found.has(type)) found.set(type, { type });
   for (const [type, pattern] of TITLES) if (pattern.test(title) && !found.has(type)) found.set(type, { type });
   return [...found.values()];
 }
@@ -65,6 +66,30 @@ const TITLES: readonly (readonly [EmploymentType, RegExp])[] = [
     /\bvolunteer\b(?! (?:coordinat|manage|service|director|engagement|program|specialist|recruit))|\(volunteer\)/i,
   ],
 ];
+
+/** "FT" and "PT", or "F/T" and "P/T", in capitals. */
+const SHORT = /\b[FP]\/?T\b/;
+/** What a title goes on with behind such letters: its end, a new part, a shift; "FT WORTH" is a town. */
+const GOES_ON = String.raw`(?= ?(?:$|[,;:|/&+)\]–—-])| (?:[–—-]|\d|(?i:days?|nights?|eves?|evenings?|mornings?|afternoons?|mids?|nocs?|overnights?|shifts?|weekends?|weekdays?|rotating|variable|first|second|third|benefits?|benefitted|position|employee|remote|hybrid|or|and|per|prn|perm\w*|temp\w*|exempt|mon\w*|am|pm)\b))`;
+const SHORT_FULL = new RegExp(String.raw`(?<!\d[’'"-]? ?)\bF\/?T\b${GOES_ON}`);
+/** Not at the head, nor behind an hour or "remote", where it is a time zone. */
+const SHORT_PART = new RegExp(
+  String.raw`\bP\/T\b${GOES_ON}|(?=PT\b)(?<=\w.{0,200}[ ,(|/:–—-])(?<!(?:\d|[ap]m|\b[CEM]T|[Rr]emote)\W{0,4})PT\b(?! (?:hours|time|zone))${GOES_ON}`,
+);
+const BOTH_SHORT = /\bF\/?T ?(?:[/,&]|or|and) ?P\/?T\b|\bP\/?T ?(?:[/,&]|or|and) ?F\/?T\b/;
+/** Beside one of these, "PT" is as likely the physical therapist. */
+const THERAPY =
+  /therap|physical|rehab|\b(?:OT|ST|SLP|PTA|DPT|COTA)\b|home (?:health|care)|travel|allied|clinician|out-?patient|in-?patient|acute|ortho|sports|\bsnf\b|skilled nursing|pediatric/i;
+
+/** "Coder - FT Days", "Clerk (PT)"; "PT" at the head, beside words of therapy or as a time zone is none. */
+function shortTypes(title: string): EmploymentType[] {
+  const found: EmploymentType[] = [];
+  if (!SHORT.test(title)) return found;
+  const both = BOTH_SHORT.test(title);
+  if (both || SHORT_FULL.test(title)) found.push('full_time');
+  if (both || (SHORT_PART.test(title) && (title.includes('P/T') || !THERAPY.test(title)))) found.push('part_time');
+  return found;
+}
 
 /** "Full / Part time: Full-time": what the label names is not yet said. */
 function isNamedOnly(sentence: string, match: RegExpExecArray, next: RegExpExecArray | null): boolean {

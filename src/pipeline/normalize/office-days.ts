@@ -5,7 +5,7 @@ import { factPhrase, quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
 
 const MODE = String.raw`\b(?:remote(?:ly)?|work(?:ing)?[- ](?:from|at)[- ]home|wfh|hybrid)\b`;
-const HERE = String.raw`\b(?:on-?site|on site|in[- ]person|in[- ]office|in (?:the|our|an) office|at (?:the|our) office)\b`;
+const HERE = String.raw`\b(?:on-?site|on site|in[- ]person|in[- ]office|in (?:the|our|an) office|at (?:the|our) office|on campus)\b`;
 const LESSON = String.raw`(?:training|orientation|onboarding|probation\w*|introductory period|ramp-up)`;
 const SPAN = String.raw`(?:the )?(?:first |initial )?(?:\d{1,3}|one|two|three|four|six|twelve|thirty|sixty|ninety)(?: ?\(\d{1,3}\))?[ -](?:days?|weeks?|months?)\b`;
 const THEN = String.raw`\b(?:then|before|followed by|after which|afterwards?|thereafter|transition\w*)\b`;
@@ -75,6 +75,8 @@ const OFFICE = new RegExp(
     String.raw`${HERE}[ :(,-]{1,3}(?:(?!remote|home|from)[\w-]+ ){0,4}?${DAYS('behind')}${WEEKLY}`,
     String.raw`(?<often>once|twice)${WEEKLY}(?: (?!remote|home)[\w-]+){0,2}? ?${HERE}`,
     `${HERE}[ :(,-]{1,3}(?<oftenBehind>once|twice)${WEEKLY}`,
+    // "three days a week in Dublin", of a hybrid job only
+    `${DAYS('town')}${WEEKLY} (?:spent |worked )?in (?-i:[A-Z][a-z])`,
     // "Tues - Thurs onsite", "in the office on Tuesdays and Thursdays"
     String.raw`\b(?<list>${DAY_LIST})(?: ?[:(-]? ?)(?:(?:are|is|will be|required|work) )?${HERE}`,
     `${HERE}[ :(,-]{1,3}(?:(?:every|on|each) )?(?<listBehind>${DAY_LIST})`,
@@ -87,7 +89,7 @@ const NOT_DAYS =
 const HYBRID =
   /\bhybrid\b(?! (?:cloud|environment|record|paper|chart|mail|entity|vehicle|infrastructure|workforce))|\bdays? (?:[\w-]+ ){0,3}?(?:remote|(?:from|at) home|home|wfh)\b/i;
 const MAX_SPAN = 160;
-const WEEK_SENTENCE = /hybrid|remote|home|schedule|week|office|days? (?:on-?site|in)/i;
+const WEEK_SENTENCE = /hybrid|remote|home|schedule|week|office|campus|days? (?:on[- ]?site|in)/i;
 const COUNTS: Readonly<Record<string, number>> = { once: 1, twice: 2, one: 1, two: 2, three: 3, four: 4, five: 5 };
 const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const MAX_SENTENCE = 900;
@@ -102,8 +104,8 @@ export interface OfficeDays {
   readonly hybrid?: Evidence;
 }
 
-/** Each wording of `OFFICE` names the place, and days or a week. */
-const HERE_WORDS = PLACE.site | PLACE.office | PLACE.person;
+/** Each wording of `OFFICE` names the place or is of a hybrid job, and names days or a week. */
+const HERE_WORDS = PLACE.hybrid | PLACE.site | PLACE.office | PLACE.person | PLACE.ground;
 const DAY_WORD = /day|week|mon\b|tue|wed|thu|fri\b/i;
 
 /** On how many days of a week work is done at the employer's place; of a range the upper end. */
@@ -131,6 +133,7 @@ export function officeDaysIn(text: string, sentences: readonly PlaceSentence[]):
       if (NOT_DAYS.test(before + match[0] + after)) continue;
       const days = daysOf(match.groups ?? {});
       if (days === undefined || !WEEK_SENTENCE.test(sentence)) continue;
+      if (match.groups?.['townLow'] !== undefined && !HYBRID.test(sentence)) continue;
       const word = days < 5 ? HYBRID.exec(sentence) : null;
       const from = Math.min(match.index, word?.index ?? match.index);
       const to = Math.max(end, (word?.index ?? 0) + (word?.[0].length ?? 0));
@@ -153,7 +156,15 @@ function daysOf(groups: Readonly<Record<string, string | undefined>>): number | 
   if (often !== undefined) return COUNTS[often.toLowerCase()];
   const list = groups['list'] ?? groups['listBehind'];
   if (list !== undefined) return daysInList(list.toLowerCase());
-  return numberOf(groups['aheadHigh'] ?? groups['aheadLow'] ?? groups['behindHigh'] ?? groups['behindLow'] ?? '');
+  return numberOf(
+    groups['aheadHigh'] ??
+      groups['aheadLow'] ??
+      groups['behindHigh'] ??
+      groups['behindLow'] ??
+      groups['townHigh'] ??
+      groups['townLow'] ??
+      '',
+  );
 }
 
 function numberOf(words: string): number | undefined {

@@ -54,6 +54,8 @@ const LAKH = / ?(?:(LPA)|lakhs?|lacs?)(?![a-z])/iy;
 const OTHER = / ?(?:million|billion|trillion|percent|%)|(?:mm|m|bn|b)(?![a-z–-])|[.,]?\d|[:/]\d/iy;
 /** The upper end of what looks like a range and falls: one of its ends is a slip, and nobody knows which. */
 const BACKWARDS = -1;
+/** "$126, 233.00" or "$126, 233 to $176,300": a blank slipped in between the thousands; "$25, 300 beds" has none. */
+const SLIPPED = /, ?(\d{3}(?:\.\d\d(?!\d)|(?= ?(?:[-–—]|to) ?\$? ?\d{2,3},\d{3}(?!\d))))/y;
 /** The plans of the United States: 401(k), 403b. */
 const PENSION = /^(?:401|403|457)$/;
 const BETWEEN = /(?:between|rang(?:e|es|ing)(?: from| is| of|:)?|varies)[ :]{0,3}$/i;
@@ -174,10 +176,14 @@ function sideAt(
   // "$25 401(k)" and "Level 2 500 €" are two numbers; "45 000 €" and "$45 000" are one.
   if (blank !== -1 && !/^\d{1,3}(?: [05]00)+$/.test(raw) && !speaksPointed(sentence.slice(at, at + 50)))
     raw = raw.slice(0, blank);
+  SLIPPED.lastIndex = at + raw.length;
+  const slipped = sign !== undefined && raw.length <= 3 ? SLIPPED.exec(sentence) : null;
+  const written = slipped === null ? raw.length : raw.length + slipped[0].length;
+  if (slipped !== null) raw = `${raw},${slipped[1] ?? ''}`;
   const amount = amountOf(raw);
   if (amount === undefined) return undefined;
   const { plain, pointed } = amount;
-  let end = at + raw.length;
+  let end = at + written;
   let currency = sign === undefined ? undefined : currencyOf(sign);
   let coded = sign !== undefined && isCoded(sign);
   const apart = raw.length > 3 && !/^\d+$/.test(raw);

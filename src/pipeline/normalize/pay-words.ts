@@ -17,6 +17,9 @@ const UP_TO =
   /\b(?:up to|(?:max(?:imum)?|top|high)\.?(?: (?:base|hourly|annual)){0,2}(?: (?:salary|pay|rate|wage|compensation|range)){0,2}(?: is| of)?|as (?:much|high) as|not (?:to exceed|more than)|bis zu|jusqu['’]à)[ :*|(]*$/i;
 const MIDDLE = /\b(?:mid(?:[- ]?point)?)(?: (?:salary|pay|rate|of range))?[ :*|(]*$/i;
 
+/** "Minimum to maximum base pay: $16": both ends are the same. */
+const BOTH_ENDS = /\bmin(?:imum)?\.? ?(?:to|through|[-–—]) ?max(?:imum)?\b[^:$\d]{0,40}[ :*|(]*$/i;
+
 /** `FROM`, `UP_TO` and `MIDDLE` have one of these. */
 const BOUND_WORD =
   /from|start|min|entry|low|least|less|over|more|above|upwards|ab|partir|desde|up to|max|top|high|much|exceed|bis|jusqu|mid/i;
@@ -84,7 +87,7 @@ export function boundOf(lead: string): Bound {
   const words = lead.slice(-60);
   if (!BOUND_WORD.test(words)) return 'point';
   if (FROM.test(words)) return 'from';
-  if (UP_TO.test(words)) return 'up';
+  if (UP_TO.test(words)) return BOTH_ENDS.test(words) ? 'point' : 'up';
   return MIDDLE.test(words) ? 'middle' : 'point';
 }
 

@@ -4,7 +4,7 @@ import { officeDaysIn, readAfterTraining, saysAfterTraining } from './office-day
 import { PLACE, type PlaceSentence, placeSentences, placeWordsOf } from './place-words.ts';
 import { factPhrase, quote } from './quotes.ts';
 import type { PlacedSegment } from './sections.ts';
-import { deniesRemote, readShared, readStatedMode } from './work-mode.ts';
+import { deniesRemote, opensRemote, readShared, readStatedMode } from './work-mode.ts';
 
 const LABEL =
   /\b(?:location|work (?:location|setting|type|model|arrangement|environment|place|site)|workplace(?: type)?|schedule|job type|position type|remote status|remote type|work from)\W{0,8}$/i;
@@ -14,9 +14,9 @@ const REMOTE =
 const HYBRID = /\bhybrid\b/gi;
 const ONSITE = /\b(?:fully |100% )?on[- ]?site\b|\bin[- ]person\b|\bin[- ]office\b/gi;
 const REMOTE_OWN =
-  /(?:fully|100 ?%|completely|permanently|primarily|entirely)[ -]*(?:remote|virtual)|remote (?:\w+ ){0,2}(?:role|position|job|opportunity|work|home office|coder|team|contract|utilization|nurse|opening)\b|(?:is|are|be|performed|works?|working|operates? in a|this is an?|conducted) (?:\w+ )?remote|must be able to work from home|work[- ](?:from|at)[- ]home (?:position|role|job|opportunity)|virtually full-time|home office environment|telecommut\w+ (?:position|role)|remote,? (?:us|usa|united states)\b|work remote position|remotely throughout|remote in [A-Z]/i;
+  /(?:fully|100 ?%|completely|permanently|primarily|entirely)[ -]*(?:remote|virtual)|(?:are|join|of|in|on|with) (?:our|a|an|the) (?:\w+ )?remote (?:\w+ )?team|remote (?:\w+ ){0,2}(?:role|position|job|opportunity|work|home office|coder|contract|utilization|nurse|opening)\b|(?:is|are|be|performed|works?|working|operates? in a|this is an?|conducted) (?:\w+ )?remote|must be able to work from home|work[- ](?:from|at)[- ]home (?:position|role|job|opportunity)|virtually full-time|home office environment|telecommut\w+ (?:position|role)|remote,? (?:us|usa|united states)\b|work remote position|remotely throughout|remote in [A-Z]/i;
 const REMOTE_NOT =
-  /option|may be|opportunit(?:y|ies) to work|occasional|some remote|monitor|patients?|sites?\b|support(?:s|ed|ing)? |flexible|not (?:a )?remote|no remote|remote (?:access|desktop|control|sensing|area|community|environment|candidate|employees|locations|and hybrid|server|user)|reviews? may|if telecommut|independently in a remote|audits?|careers|schedule options|not eligible for remote/i;
+  /option|may be|opportunit(?:y|ies) to work|occasional|some remote|monitor|patients?|sites?\b|support(?:s|ed|ing)? |flexible|not (?:a )?remote|no remote|remote (?:access|desktop|control|sensing|area|community|environment|candidate|employees|locations|and hybrid|server|user)|reviews? may|if telecommut|independently in a remote|audits?|careers|schedule options|not eligible for remote|(?:lead|manag|supervis|overse|mentor|coach|direct|train)\w* (?:\w+ ){0,4}remote|remote (?:work )?experience|(?:years?|experience)(?: of| in| with)?(?: \w+)? (?:working|work|worked) (?:\w+ )?remote/i;
 const HYBRID_NOT =
   /hybrid (?:cloud|environment|record|paper|chart|mail|entity|vehicle|os|infrastructure|workforce|app|model of care|or remote)|remote,? (?:and |or )?hybrid|remote and hybrid|hybrid,? (?:and |or )?(?:flexible|remote)|hybrid\/virtual|hybrid workforce/i;
 const HYBRID_OWN =
@@ -25,7 +25,7 @@ const ONSITE_OWN =
   /(?:full[- ]time |fully |100% |this is an? )?(?:on[- ]?site|in[- ]person|in[- ]office) (?:role|position|job|only|work\b)|must (?:work|be) (?:on[- ]?site|in person|in[- ]office)|work(?:s|ed|ing)? (?:is |are )?(?:\w+ ){0,2}on[- ]?site\b(?! and)|perform work on site|in person at the|work week, in person|position is (?:\w+ )?(?:on[- ]?site|in[- ]person)/i;
 
 const ONSITE_NOT =
-  /or (?:virtual|remote)|virtual or|fitness|gym|café|cafe|parking|child ?care|interview|training|onboarding|meetings?|remote|telephone|clinic|pharmacy|visits?|as needed|occasional|presentations/i;
+  /or (?:virtual|remote)|virtual or|fitness|gym|café|cafe|parking|child ?care|interview|training|onboarding|meetings?|remote|telephone|school|nursery|kindergarten|salon|bank|store|restaurant|laundr|garden|massage|yoga|garage|shuttle|credit union|market|vending|clinic|pharmacy|visits?|as needed|occasional|presentations/i;
 /** What `REMOTE` cannot do without, and what `ONSITE` cannot; and a title that says "remote". */
 const AWAY = PLACE.remote | PLACE.virtual | PLACE.home | PLACE.telework;
 const HERE = PLACE.site | PLACE.person | PLACE.inOffice;
@@ -87,6 +87,11 @@ function readMode(heads: readonly string[], text: string, sentences: readonly Pl
   const votes: Vote[] = [];
   for (const sentence of sentences) {
     const { of } = sentence;
+    const opening = opensRemote(sentence);
+    if (opening !== undefined) {
+      const { start } = sentence.segment;
+      votes.push({ mode: 'remote', start, end: start + opening, weight: 2, sentence });
+    }
     if ((of & AWAY) !== 0) vote(sentence, text, REMOTE, 'remote', REMOTE_OWN, REMOTE_NOT, votes);
     if ((of & PLACE.hybrid) !== 0) vote(sentence, text, HYBRID, 'hybrid', HYBRID_OWN, HYBRID_NOT, votes);
     if ((of & HERE) !== 0) vote(sentence, text, ONSITE, 'onsite', ONSITE_OWN, ONSITE_NOT, votes);
