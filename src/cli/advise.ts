@@ -48,7 +48,9 @@ export const define: DefineCommand = (command, io, finish) => {
           if (advice.length === 0)
             say('No open opening is one single step away. rolewatch rules shows what the verdicts come to.');
           else {
-            say(`${openings.length} open openings are one single step away. What each step would open:`);
+            say(
+              `${openings.length === 1 ? '1 opening is' : `${openings.length} openings are`} one single step away. What each step would open:`,
+            );
             io.out('');
             for (const line of adviceChart(advice, width, currency)) io.out(line);
           }
