@@ -9,9 +9,7 @@ export const define: DefineCommand = (command, io, finish) => {
     .option('--json', 'print JSON')
     .action(async (_options, self: typeof command) => {
       const options: GlobalOptions & { profile?: string; json?: boolean } = self.optsWithGlobals();
-      const { UsageError } = await import('../errors.ts');
-      const { loadConfiguration } = await import('./open-context.ts');
-      const { openForReading } = await import('./open-reading.ts');
+      const { openForPerson } = await import('./open-person.ts');
       const { annualPay } = await import('../model/pay.ts');
       const { adviceChart } = await import('../pipeline/match/advice-chart.ts');
       const { advise } = await import('../pipeline/match/advise.ts');
@@ -19,16 +17,12 @@ export const define: DefineCommand = (command, io, finish) => {
       const { isInLine } = await import('../pipeline/match/score.ts');
       const { readOfVerdict } = await import('../store/matches.ts');
       const { oneLine, paint, wrap } = await import('./terminal.ts');
-      const { profiles, credentials } = loadConfiguration(io, options);
-      const reading = await openForReading(io, options);
+      const { db, loaded, credentials, close } = await openForPerson(io, options);
       try {
-        const profileId = reading.profileId(options.profile);
-        const loaded = profiles.find(({ id }) => id === profileId);
-        if (!loaded) throw new UsageError('There is no profile that can be read; rolewatch doctor says what to mend.');
         const currency = loaded.profile.wanted.payFloor?.currency ?? 'USD';
         const openings = [];
         let others = 0;
-        for await (const { match, pay } of readOfVerdict(reading.store.db, loaded.id, 'near')) {
+        for await (const { match, pay } of readOfVerdict(db, loaded.id, 'near')) {
           if (!isInLine(match.parts)) {
             others += 1;
             continue;
@@ -63,7 +57,7 @@ export const define: DefineCommand = (command, io, finish) => {
         }
         finish(EXIT.ok);
       } finally {
-        await reading.close();
+        await close();
       }
     });
 };

@@ -8,22 +8,15 @@ export const define: DefineCommand = (command, io, finish) => {
     .option('--json', 'print JSON')
     .action(async (wanted: string, _options, self: typeof command) => {
       const options: GlobalOptions & { profile?: string; json?: boolean } = self.optsWithGlobals();
-      const { loadConfiguration } = await import('./open-context.ts');
-      const { openForReading } = await import('./open-reading.ts');
-      const { UsageError } = await import('../errors.ts');
+      const { openForPerson } = await import('./open-person.ts');
       const { findOpening } = await import('./opening-page.ts');
       const { readMatch } = await import('../store/matches.ts');
       const { readStanding } = await import('../store/ledger.ts');
       const { LISTED } = await import('../pipeline/digest/build-view.ts');
       const { whyNot } = await import('../pipeline/match/why-not.ts');
       const { oneLine, wrap } = await import('./terminal.ts');
-      const { profiles } = loadConfiguration(io, options);
-      const reading = await openForReading(io, options);
+      const { db, loaded, close } = await openForPerson(io, options);
       try {
-        const { db } = reading.store;
-        const profileId = reading.profileId(options.profile);
-        const loaded = profiles.find(({ id }) => id === profileId);
-        if (!loaded) throw new UsageError('There is no profile that can be read; rolewatch doctor says what to mend.');
         const opening = await findOpening(db, wanted);
         const match = await readMatch(db, opening.id, loaded.id);
         const standing = await readStanding(db, opening.id, loaded.id, LISTED);
@@ -45,7 +38,7 @@ export const define: DefineCommand = (command, io, finish) => {
         }
         finish(EXIT.ok);
       } finally {
-        await reading.close();
+        await close();
       }
     });
 };

@@ -1,5 +1,6 @@
 import type { Verdict } from '../model/match.ts';
 import type { Db } from './database.ts';
+import { untold } from './matches.ts';
 
 /** What the store knows of an opening's way into a person's digest. */
 export interface StoredStanding {
@@ -33,14 +34,8 @@ export async function readStanding(
 
 async function countAhead(db: Db, profileId: string, verdicts: readonly Verdict[], score: number): Promise<number> {
   const own = verdicts.at(-1) ?? 'unknown';
-  const { count } = await db
-    .selectFrom('matches')
-    .innerJoin('openings', 'openings.id', 'matches.opening_id')
+  const { count } = await untold(db, profileId)
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('profile_id', '=', profileId)
-    .where('digest_id', 'is', null)
-    .where('hidden', 'is', null)
-    .where('openings.closed_at', 'is', null)
     .where((eb) =>
       eb.or([
         eb('verdict', 'in', verdicts.length > 1 ? verdicts.slice(0, -1) : ['']),

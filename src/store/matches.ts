@@ -86,6 +86,17 @@ export async function readMatch(db: Db, openingId: number, profileId: string): P
   return row && toMatch(row);
 }
 
+/** Matches of open openings that no digest has told this person of and no rule of theirs hides, to be narrowed further. */
+export function untold(db: Db, profileId: string) {
+  return db
+    .selectFrom('matches')
+    .innerJoin('openings', 'openings.id', 'matches.opening_id')
+    .where('profile_id', '=', profileId)
+    .where('digest_id', 'is', null)
+    .where('hidden', 'is', null)
+    .where('openings.closed_at', 'is', null);
+}
+
 /** Open openings that no digest has told this person of, best first, leaving out what their own rules hide. */
 export async function readUntold(
   db: Db,
@@ -93,15 +104,9 @@ export async function readUntold(
   verdict: Verdict,
   limit: number,
 ): Promise<{ openingId: number; match: Match }[]> {
-  const rows = await db
-    .selectFrom('matches')
-    .innerJoin('openings', 'openings.id', 'matches.opening_id')
+  const rows = await untold(db, profileId)
     .select(['opening_id', 'verdict', 'score', 'hidden', 'findings', 'parts', 'steps'])
-    .where('profile_id', '=', profileId)
-    .where('digest_id', 'is', null)
-    .where('hidden', 'is', null)
     .where('verdict', '=', verdict)
-    .where('openings.closed_at', 'is', null)
     .orderBy('score', 'desc')
     .orderBy('openings.first_seen_at')
     .orderBy('openings.title')
@@ -114,15 +119,9 @@ export async function readUntold(
 
 /** How many openings `readUntold` would find without a limit. */
 export async function countUntold(db: Db, profileId: string, verdict: Verdict): Promise<number> {
-  const { count } = await db
-    .selectFrom('matches')
-    .innerJoin('openings', 'openings.id', 'matches.opening_id')
+  const { count } = await untold(db, profileId)
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('profile_id', '=', profileId)
-    .where('digest_id', 'is', null)
-    .where('hidden', 'is', null)
     .where('verdict', '=', verdict)
-    .where('openings.closed_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

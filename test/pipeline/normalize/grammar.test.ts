@@ -18,6 +18,7 @@ import {
   type Truth,
   wordings,
 } from '../../kit/sentences.ts';
+import { NO_DEMANDS } from '../../kit/silence.ts';
 
 /** The sentences are the same in every run; a new seed may find a wording that nobody has thought of. */
 const SEED = 20_270_301;
@@ -142,18 +143,8 @@ function postingOf(demands: fc.Arbitrary<readonly Demand[]>) {
   });
 }
 
-const SILENT = {
-  educationMin: null,
-  educationPreferred: null,
-  educationOrExperience: false,
-  credentialsRequired: [],
-  credentialsPreferred: [],
-  credentialWithinMonths: null,
-  minYears: null,
-} satisfies Truth;
-
 function truthOf(demands: readonly Demand[]): Truth {
-  const truth: Truth = Object.assign({ ...SILENT }, ...demands.map((demand) => demand.truth));
+  const truth: Truth = Object.assign({ ...NO_DEMANDS }, ...demands.map((demand) => demand.truth));
   return inOrder({
     ...truth,
     credentialsRequired: demands.flatMap((demand) => demand.truth.credentialsRequired ?? []),
@@ -174,7 +165,7 @@ function inOrder(truth: Truth): Truth {
 /** What was read of the demands; pay, place and the like are the business of other tests. */
 function read(text: string): Truth {
   const labels = labelsOf(readPosting({ title: 'Coder', text: cleanText(text, 'text') }, shippedIndex()));
-  return inOrder(Object.fromEntries(Object.entries(labels).filter(([field]) => field in SILENT)));
+  return inOrder(Object.fromEntries(Object.entries(labels).filter(([field]) => field in NO_DEMANDS)));
 }
 
 function idsOf({ truth }: Demand): readonly string[] {
