@@ -130,6 +130,9 @@ const EARNED_AFTER =
 /** "Within a year of hire", "by your first anniversary"; "in a year of growth" and "during the year" are none. */
 const FIRST_OF_ALL = /first|1st|anniversary|within (?:a|one|1)\b/i;
 
+/** "CCA holders earn the CCS": a time that these holders alone are given. */
+const HOLDERS = /\bholders? [^.;]{0,60}$/i;
+
 /** The grace periods of a sentence, left to right; 90 days are 3 months, one year 12. */
 export function readGraces(one: Sentence): Grace[] {
   const graces: Grace[] = [];
@@ -137,7 +140,7 @@ export function readGraces(one: Sentence): Grace[] {
   for (const match of matchesAtWords(one, one.words, GRACE, BEGINS.grace)) {
     const months = monthsOf(match);
     const [start, end] = [match.index, match.index + match[0].length];
-    if (months === undefined) continue;
+    if (months === undefined || HOLDERS.test(one.words.slice(Math.max(0, start - 80), start))) continue;
     if (match[13] !== undefined && !EARNED_AFTER.test(one.words.slice(end, end + 90))) {
       if (!EARNED_BEFORE.test(one.words.slice(Math.max(0, start - 90), start))) continue;
     }

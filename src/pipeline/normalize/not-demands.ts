@@ -52,6 +52,12 @@ const FOR_SOME =
 const BESIDE = 80;
 /** They do not reach over a strength of its own or the end of a part. */
 const ENDS_REACH = /[;|]|\.\s|\b(?:other|required|preferred|must|minimum|needed|mandatory)\b/i;
+/** "CCA holders earn the CCS within 18 months": what is asked of these holders only. */
+const HOLDERS_DO =
+  /^['’]?s? holders? (?:(?:must|will|should|need to|have to|are (?:expected|required) to) )?(?:earn|obtain|pass|complete|achieve|get|upgrade|add|have)\b/i;
+const HOLDERS_EARN =
+  /\bholders? (?:(?:must|will|should|need to|have to|are (?:expected|required) to) )?(?:earn|obtain|pass|complete|achieve|get|upgrade|add|have)\b[^.;]{0,30}$/i;
+
 /**
  * Is a credential only spoken of: part of another role's name, of colleagues, of a history, of a benefit, of a condition?
  * `before` and `after` are the words of its sentence around it; `licence`: it is a licence.
@@ -66,6 +72,7 @@ export function isNoDemand(one: Sentence, mention: Mention, before: string, afte
   if (STAFF.test(before) && !SOUGHT.test(sentence)) return true;
   if (BENEFIT_BEFORE.test(before) || BENEFIT_AFTER.test(after)) return true;
   if (OFFERED_BEFORE.test(before) && !/\b(?:must|required?)\b/i.test(sentence)) return true;
+  if (/\bholders?\b/i.test(sentence) && (HOLDERS_DO.test(after) || HOLDERS_EARN.test(before))) return true;
   const apart = TOLD_APART_BEFORE.exec(before);
   if (apart !== null && (/from|between/.test(apart[0]) || TOLD_APART_AFTER.test(after))) return true;
   if (PEOPLE.test(text.slice(mention.start, mention.end)) && !SOUGHT.test(sentence) && !/^\s*:/.test(after))

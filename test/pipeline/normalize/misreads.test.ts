@@ -271,6 +271,17 @@ describe('a list for some of the jobs only', () => {
   });
 });
 
+describe('what is asked of the holders of one credential', () => {
+  it.each<Case>([
+    ['RHIT, RHIA, CCS or CCA; CCA holders earn the CCS within 18 months', ['rhit, rhia, ccs or cca']],
+    ['CPC or CPC-A required. CPC-A holders must obtain the CPC within 2 years', ['cpc or cpc-a']],
+    ['RHIA holders', ['rhia']],
+    ['RHIA or CCS required; CCS may be earned within a year', ['rhia or ccs (within 12 months of hire)']],
+  ])('%s', (lines, expected) => {
+    expect(read(lines)).toEqual(expected.map((one) => `required: ${one}`));
+  });
+});
+
 describe('where a licence must be valid', () => {
   it.each<Case>([
     ['Current RN Utah license', ['rn (Utah)']],
