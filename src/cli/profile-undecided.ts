@@ -1,6 +1,6 @@
 import type { Finding } from '../model/match.ts';
 import type { Db } from '../store/database.ts';
-import { readUndecided } from '../store/undecided.ts';
+import { readOfVerdict } from '../store/matches.ts';
 
 /** Something that a profile does not say, and how many open openings cannot be decided because of it. */
 export interface Undecided {
@@ -17,17 +17,9 @@ export async function countUndecided(
   profileId: string,
 ): Promise<{ readonly total: number; readonly reasons: readonly Undecided[] }> {
   const tally = startTally();
-  let last = 0;
-  for (;;) {
-    const batch = await readUndecided(db, profileId, last, BATCH);
-    for (const { findings } of batch) tally.add(findings);
-    const end = batch.at(-1);
-    if (end === undefined) return tally.result();
-    last = end.openingId;
-  }
+  for await (const { match } of readOfVerdict(db, profileId, 'unknown')) tally.add(match.findings);
+  return tally.result();
 }
-
-const BATCH = 500;
 
 /**
  * Counts what the findings of undecided openings say of the profile's silence; an opening counts once for each reason.

@@ -14,7 +14,7 @@ export interface WebPage {
   readonly content: string;
 }
 
-/** Reads a page as far as any page can be read. Never throws; time is linear in the page. */
+/** Reads what a page without a source of its own says. Never throws; time is linear in the page. */
 export function readWebPage(html: string): WebPage {
   const metas = new Map<string, string>();
   const texts = new Map<'h1' | 'title', string>();

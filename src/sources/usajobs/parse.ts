@@ -41,7 +41,7 @@ export function parse(raw: RawPosting<unknown>): PostingDraft {
   };
 }
 
-/** `https://www.usajobs.gov:443/…` without the port that https has anyway. */
+/** `https://www.usajobs.gov:443/…` without the port that goes without saying for https. */
 function withoutPort(url: string): string {
   return new URL(url).href;
 }
